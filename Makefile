@@ -1,0 +1,49 @@
+# Two commands matter: `make run` and `make test`. Each prepares what it needs and skips what is ready.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help run test test-all check lint setup setup-test catalogues lock clean
+
+WORKERS ?= 2
+VENV := .venv/bin/python
+PYTEST := $(VENV) -m pytest
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+	@echo
+	@echo "  Options: PYTHON=/path/to/python3   HOST=127.0.0.1 PORT=8000 (run)   T='-k words' (test, check)   UPGRADE=1 (lock)"
+
+run: setup ## prepare this machine and serve at http://127.0.0.1:8000 (HOST, PORT)
+	@exec $(VENV) scripts/serve.py
+
+test: setup-test lint ## prepare, then every check and the whole suite (at most 15 minutes on 2 cores)
+	@$(PYTEST) -n $(WORKERS) -m "not cross" $(T)
+
+test-all: setup-test lint ## the suite and every crossing of answers, languages and papers (at most 60 minutes)
+	@$(PYTEST) -n $(WORKERS) $(T)
+
+check: setup-test lint ## the fast part: style, types, imports, templates, quick tests (at most 90 seconds)
+	@$(PYTEST) -n $(WORKERS) -m "not browser and not slow and not cross" $(T)
+
+lint:
+	@$(VENV) -m ruff check --quiet .
+	@$(VENV) -m ruff format --quiet --check .
+	@$(VENV) -m mypy --no-error-summary
+	@$(VENV) -m djlint --quiet --lint assistant/templates
+	@$(VENV) scripts/imports.py
+
+setup:
+	@scripts/setup run
+
+setup-test:
+	@scripts/setup test
+
+catalogues: setup-test ## collect the sentences from code and templates into translations/
+	@$(VENV) scripts/catalogues.py
+
+lock: setup-test ## pin requirements*.txt anew from pyproject.toml (UPGRADE=1: the newest versions)
+	@scripts/lock $(if $(UPGRADE),--upgrade)
+
+clean: ## remove what was made here: environment, caches, compiled catalogues; var/ (store, secret) stays
+	@rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find assistant forms tests translations scripts deploy -name __pycache__ -prune -exec rm -rf {} + -o -name '*.mo' -exec rm -f {} +

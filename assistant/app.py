@@ -1,0 +1,64 @@
+"""Wires everything: the one place where the office, the vault, the library and the pages meet."""
+
+from __future__ import annotations
+
+import gzip
+import time
+from collections.abc import Callable
+
+from flask import Flask, Response, request
+
+from assistant import cli
+from assistant.config import Config, load
+from assistant.content.loading import load_library
+from assistant.privacy import headers, logs
+from assistant.privacy.stores import SqliteStore, Store
+from assistant.privacy.vault import Vault
+from assistant.web import assets, documents, door, errors, journey, results, safety, session
+
+MAX_BODY = 256 * 1024
+MAX_PARTS = 400
+_PACK_FROM = 500
+
+
+def create_app(
+    config: Config | None = None, *, store: Store | None = None, clock: Callable[[], float] = time.time
+) -> Flask:
+    """Return the application. ``clock`` gives Unix seconds and can be moved by tests."""
+    settings = config or load()
+    app = Flask("assistant", static_folder=None, template_folder=None)
+    app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_MEMORY_SIZE=MAX_BODY, MAX_FORM_PARTS=MAX_PARTS)
+    logs.install(app.logger)
+    vault = Vault(
+        store or SqliteStore(settings.store), settings.secrets, longest_hours=settings.longest_hours, clock=clock
+    )
+    app.extensions["office"] = session.Office(settings, vault, load_library(), clock)
+    assets.install(app)
+    session.install(app)
+    errors.install(app)
+    for module in (door, safety, journey, results, documents):
+        app.register_blueprint(module.blueprint)
+    app.after_request(_finish)
+    cli.install(app)
+    return app
+
+
+def _finish(response: Response) -> Response:
+    """Give every answer its headers, and pack pages."""
+    asset = request.endpoint == "static_file" and response.status_code == 200
+    behind_tls = session.office().config.behind_tls
+    for name, value in headers.for_response(asset=asset, behind_tls=behind_tls).items():
+        response.headers[name] = value
+    if not asset:
+        _pack(response)
+    return response
+
+
+def _pack(response: Response) -> None:
+    if response.mimetype != "text/html" or "gzip" not in request.headers.get("Accept-Encoding", ""):
+        return
+    body = response.get_data()
+    if len(body) >= _PACK_FROM:
+        response.set_data(gzip.compress(body, 6, mtime=0))
+        response.headers["Content-Encoding"] = "gzip"
+        response.headers["Vary"] = "Accept-Encoding"

@@ -1,0 +1,183 @@
+"""The same decisions and papers from the command line: ``flask assess``, ``flask render``, ``flask content``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date, datetime
+from typing import Any, NoReturn
+
+import click
+from flask import Flask
+from flask.cli import AppGroup
+
+from assistant.content.library import Library
+from assistant.content.loading import load_library, read_library
+from assistant.documents.pdf import pdf
+from assistant.documents.summary import summary
+from assistant.domain import consistency
+from assistant.domain.answers import Answers
+from assistant.domain.codec import AnswersError, from_json, schema
+from assistant.domain.findings import Citation, Decision, Finding
+from assistant.domain.text import Language
+from assistant.journey.fields import FIELDS
+from assistant.journey.prune import prune
+from assistant.labels import LABELS
+from assistant.questions import QUESTIONS
+from assistant.rules.decide import decide
+from assistant.web.session import ALMATY
+
+REFUSED = 2
+KINDS = {"summary": summary}
+_TODAY = click.option("--today", help="The day to decide for, YYYY-MM-DD; today if left out.")
+
+
+def refuse(problem: str) -> NoReturn:
+    """Say what is wrong, and exit with 2."""
+    click.echo(problem, err=True)
+    sys.exit(REFUSED)
+
+
+def _day(text: str | None) -> date:
+    if text is None:
+        return datetime.now(ALMATY).date()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        refuse(f"--today {text[:40]!r}: must be a day like 2026-11-23")
+
+
+def read_answers(source: Any, day: date, library: Library) -> Answers:
+    """Read answers from JSON as the web does: same choices, same checks, same pruning; exit 2 names what is wrong."""
+    try:
+        answers = from_json(json.load(source))
+        consistency.check(answers, day)
+    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        refuse(f"answers: not valid JSON: {error}")
+    except AnswersError as error:
+        refuse(str(error))
+    known: dict[str, tuple[str, ...]] = {
+        "safety.signs": tuple(item.id for item in library.topics["signs"].items),
+        "support.region": tuple(library.regions),
+        "wishes.bans": tuple(one for one in library.sentences if one.startswith("requirements.")),
+        "plan.items": tuple(library.items),
+    }
+    for field, allowed in known.items():
+        section, name = field.split(".")
+        told = getattr(getattr(answers, section), name)
+        for one in told if isinstance(told, tuple) else (told,):
+            if one is not None and not consistency.is_way_out(one) and one not in allowed:
+                refuse(f"{field}: unknown value {str(one)[:100]!r}; allowed: {', '.join(allowed)}")
+    return prune(answers)
+
+
+def citation_json(citation: Citation) -> dict[str, Any]:
+    """A citation as JSON values."""
+    return {
+        "act": citation.act,
+        "article": citation.article,
+        "part": citation.part,
+        "version": citation.version_from.isoformat() if citation.version_from else None,
+        "checked": citation.read_on.isoformat(),
+        "confidence": citation.confidence.value,
+    }
+
+
+def finding_json(finding: Finding) -> dict[str, Any]:
+    """A finding as JSON values."""
+    return {
+        "id": finding.id,
+        "answer": finding.answer.value,
+        "outcome": finding.outcome,
+        "reasons": [{"field": r.field, "values": list(r.values)} for r in finding.reasons],
+        "citations": [citation_json(citation) for citation in finding.citations],
+        "points": list(finding.points),
+        "missing": [field for step in finding.missing for field in FIELDS[step]],
+        "gaps": list(finding.gaps),
+    }
+
+
+def decision_json(decision: Decision) -> dict[str, Any]:
+    """A decision as JSON values."""
+    return {
+        "day": decision.day.isoformat(),
+        "urgent": decision.urgent,
+        "kinds": list(decision.kinds),
+        "findings": [finding_json(finding) for finding in decision.findings],
+        "offences": [
+            {
+                "row": offence.row,
+                "articles": [citation_json(citation) for citation in offence.articles],
+                "starts": list(offence.starts),
+                "gaps": list(offence.gaps),
+            }
+            for offence in decision.offences
+        ],
+        "deadlines": [
+            {
+                "id": deadline.id,
+                "day": deadline.day.isoformat() if deadline.day else None,
+                "exact": deadline.exact,
+                "citations": [citation_json(citation) for citation in deadline.citations],
+            }
+            for deadline in decision.deadlines
+        ],
+        "plan": list(decision.plan),
+    }
+
+
+def describe(path: str, value: str | None) -> str:
+    """Word a section, a field or a value for the JSON Schema, in English."""
+    if value is None:
+        questions = [QUESTIONS[step].ask for step, fields in FIELDS.items() if path in fields]
+        return questions[0] if questions else f"Section {path!r} of the answers"
+    return next((wording for member, wording in LABELS.items() if member.value == value), value)
+
+
+@click.command("assess")
+@click.argument("file", type=click.File("r", encoding="utf-8"), default="-")
+@click.option("--schema", "only_schema", is_flag=True, help="Print the JSON Schema of the answers.")
+@_TODAY
+def assess(file: Any, only_schema: bool, today: str | None) -> None:
+    """Decide on answers given as JSON, and print the decision as JSON."""
+    if only_schema:
+        click.echo(json.dumps(schema(describe), ensure_ascii=False, indent=2))
+        return
+    day = _day(today)
+    answers = read_answers(file, day, load_library())
+    click.echo(json.dumps(decision_json(decide(answers, day, load_library())), ensure_ascii=False, indent=2))
+
+
+@click.command("render")
+@click.argument("kind", type=click.Choice(tuple(KINDS)))
+@click.option("--lang", type=click.Choice([code.value for code in Language]), required=True)
+@click.option("-o", "--output", type=click.File("wb"), required=True)
+@click.argument("file", type=click.File("r", encoding="utf-8"), default="-")
+@_TODAY
+def render(kind: str, lang: str, output: Any, file: Any, today: str | None) -> None:
+    """Make a paper from answers given as JSON."""
+    day = _day(today)
+    library = load_library()
+    answers = read_answers(file, day, library)
+    maker = KINDS[kind]
+    output.write(pdf(maker(answers, decide(answers, day, library), Language(lang), library)))
+
+
+content = AppGroup("content", help="Look after the content.")
+
+
+@content.command("check")
+def check() -> None:
+    """Check every content file; exit 1 and name every problem if there is one."""
+    _, problems = read_library()
+    for problem in problems:
+        click.echo(problem, err=True)
+    if problems:
+        sys.exit(1)
+    click.echo("The content is sound.")
+
+
+def install(app: Flask) -> None:
+    """Add the commands to the app."""
+    for command in (assess, render, content):
+        app.cli.add_command(command)

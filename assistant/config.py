@@ -1,0 +1,110 @@
+"""Settings from the environment, read once into one frozen record; a wrong one stops the start with its name."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+_NEUTRAL_SITE = re.compile(r"^https://[a-z0-9.-]+(?:/[A-Za-z0-9._~/-]*)?$")
+_OWN_PAGE = "/blank"
+ROOT = Path(__file__).parent.parent
+DEFAULT_LEAVE_TO = "https://www.kazhydromet.kz/"  # the weather: nobody asks why it was opened
+DEFAULT_HOSTS = ("127.0.0.1", "localhost", "[::1]")
+
+
+class SettingError(ValueError):
+    """A setting that cannot be used; the message names it and says what it takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """All settings. ``secret`` is the pepper of the vault; the newest first, older ones only open old records."""
+
+    data: Path
+    secrets: tuple[bytes, ...]
+    site_name: str = "Parak"
+    leave_to: str = DEFAULT_LEAVE_TO
+    idle_minutes: int = 30
+    longest_hours: int = 12
+    behind_tls: bool = False
+    hosts: tuple[str, ...] = DEFAULT_HOSTS
+    clear_cookies: bool = False
+
+    @property
+    def store(self) -> Path:
+        """The file of the embedded store."""
+        return self.data / "store.sqlite"
+
+
+def load(environment: Mapping[str, str] | None = None) -> Config:
+    """Read the settings; ``SettingError`` names the first one that is wrong.
+
+    ``DATA`` folder of the store and the secret; ``SITE_NAME`` a neutral name; ``LEAVE_TO`` where the exit goes (an
+    https address, or ``/blank`` for an installation without internet); ``IDLE_MINUTES`` 5 to 120; ``BEHIND_TLS`` 1
+    behind a proxy that speaks TLS; ``HOSTS`` the host names to answer, separated by commas; ``CLEAR_COOKIES`` 1 lets
+    the exit clear every cookie of the registrable domain.
+    """
+    env = os.environ if environment is None else environment
+    data = Path(env.get("DATA") or ROOT / "var")
+    hosts = tuple(part.strip().lower() for part in env.get("HOSTS", "").split(",") if part.strip())
+    return Config(
+        data=data,
+        secrets=_secrets(data),
+        site_name=_name(env.get("SITE_NAME", "Parak")),
+        leave_to=_leave_to(env.get("LEAVE_TO", DEFAULT_LEAVE_TO)),
+        idle_minutes=_whole(env, "IDLE_MINUTES", 30, 5, 120),
+        longest_hours=_whole(env, "LONGEST_HOURS", 12, 1, 24),
+        behind_tls=_flag(env, "BEHIND_TLS"),
+        hosts=hosts or DEFAULT_HOSTS,
+        clear_cookies=_flag(env, "CLEAR_COOKIES"),
+    )
+
+
+def _whole(env: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:
+    raw = env.get(name, str(default))
+    if not raw.isdigit() or not least <= int(raw) <= most:
+        raise SettingError(f"{name} is {raw!r}; it takes a whole number from {least} to {most}")
+    return int(raw)
+
+
+def _flag(env: Mapping[str, str], name: str) -> bool:
+    raw = env.get(name, "0")
+    if raw not in ("0", "1", ""):
+        raise SettingError(f"{name} is {raw!r}; it takes 0 or 1")
+    return raw == "1"
+
+
+def _name(raw: str) -> str:
+    if not raw.strip() or len(raw) > 40:
+        raise SettingError("SITE_NAME takes a neutral name of 1 to 40 characters")
+    return raw.strip()
+
+
+def _leave_to(raw: str) -> str:
+    if raw != _OWN_PAGE and not _NEUTRAL_SITE.match(raw):
+        raise SettingError(f"LEAVE_TO is {raw!r}; it takes an https address without a query, or {_OWN_PAGE}")
+    return raw
+
+
+def _secrets(data: Path) -> tuple[bytes, ...]:
+    """Read the secrets of this machine, newest first; make the first one, readable only by its owner."""
+    path = data / "secret"
+    if not path.exists():
+        data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        fresh = data / f"secret.{os.getpid()}"
+        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+            file.write(secrets.token_hex(32) + "\n")
+        with contextlib.suppress(FileExistsError):  # another process of the same start was first
+            os.link(fresh, path)
+        fresh.unlink()
+    lines = path.read_text().split()
+    if not lines or any(not re.fullmatch(r"[0-9a-f]{64}", line) for line in lines):
+        raise SettingError(
+            f"{path} must hold one secret of 64 hexadecimal digits a line; move it away to make a new one"
+        )
+    return tuple(bytes.fromhex(line) for line in lines)

@@ -1,0 +1,147 @@
+"""Checks across files: periods, citations, places, and words that confidence requires."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+
+from assistant.content.library import Library, split_reference
+from assistant.content.records import Gap, Sentence, Version
+from assistant.domain.choices import Act
+from assistant.domain.findings import Confidence
+from assistant.domain.text import Language, Text
+
+_HEDGES = {
+    Language.KK: ("біздің білуімізше", "білуімізше"),
+    Language.RU: ("насколько нам известно",),
+    Language.EN: ("as far as we know",),
+}
+_DOUBTS = {
+    Language.KK: ("анық емес", "белгісіз", "нақты айта алмаймыз", "біле алмадық", "әртүрлі"),
+    Language.RU: ("неясно", "не ясно", "точно сказать нельзя", "не уверены", "неизвестно", "по-разному"),
+    Language.EN: ("not certain", "unclear", "not clear", "cannot say", "uncertain", "do not know"),
+}
+_HEDGED = (Confidence.REASONING, Confidence.SINGLE, Confidence.SEED)
+_MCI = re.compile(r"\{mci:(\d+)\}")
+_PLACEHOLDER = re.compile(r"\{[^}]*\}")
+_ADDRESS = re.compile(r"^https://[a-z0-9.\-]+/")
+
+
+def problems_of(library: Library) -> list[str]:
+    """Every problem that only shows across files."""
+    return [
+        *_period_problems(library),
+        *_sentence_problems(library),
+        *_row_problems(library),
+        *_service_problems(library),
+        *_placeholder_problems(library),
+    ]
+
+
+def _period_problems(library: Library) -> Iterator[str]:
+    for act in library.acts.values():
+        if not _ADDRESS.match(act.address):
+            yield f"law/{act.id}: the address {act.address} must begin with https://"
+    for key in sorted({*library.versions, *library.gaps}):
+        spans: list[Version | Gap] = [*library.versions.get(key, ()), *library.gaps.get(key, ())]
+        spans.sort(key=lambda span: span.since or date.min)
+        name = "/".join(key)
+        for before, after in pairwise(spans):
+            yield from _join_problems(name, before, after)
+        yield from (f"{name}: a period ends before it begins" for span in spans if _reversed(span))
+
+
+def _join_problems(name: str, before: Version | Gap, after: Version | Gap) -> Iterator[str]:
+    if before.until is None or after.since is None or before.until >= after.since:
+        yield f"{name}: two periods overlap at {after.since}; end the earlier one the day before"
+    elif before.until + timedelta(days=1) != after.since:
+        yield f"{name}: no period between {before.until} and {after.since}; add a version or a [[gap]]"
+
+
+def _reversed(span: Version | Gap) -> bool:
+    return span.since is not None and span.until is not None and span.until < span.since
+
+
+def _reference_problem(library: Library, reference: str) -> str | None:
+    try:
+        act, number, part = split_reference(reference)
+    except ValueError as error:
+        return str(error)
+    if act not in library.acts:
+        return f"cites {reference}, but no act has the id {act}"
+    versions = library.versions.get((act, number))
+    if not versions:
+        return f"cites {reference}, but law/{act}.toml has no article {number}"
+    if part is not None and not any(part in version.parts for version in versions):
+        return f"cites {reference}, but no version of article {number} lists the part {part}"
+    return None
+
+
+def _sentence_problems(library: Library) -> Iterator[str]:
+    for sentence in library.sentences.values():
+        where = f"measures/{sentence.measure}: {sentence.id}"
+        for reference in sentence.cites:
+            problem = _reference_problem(library, reference)
+            if problem:
+                yield f"{where} {problem}"
+            elif not _covers(library, reference, sentence):
+                yield f"{where} cites {reference}, which has no version on any day on which the sentence holds"
+        if not sentence.cites and not (
+            sentence.group in ("advice", "ask", "open", "outcome", "limits") and sentence.source
+        ):
+            yield f"{where} cites nothing; add `cites`, or `source` for advice"
+        yield from (f"{where} {problem}" for problem in _confidence_problems(sentence.confidence, sentence.text))
+
+
+def _covers(library: Library, reference: str, sentence: Sentence) -> bool:
+    act, number, _ = split_reference(reference)
+    first = sentence.since or date.min
+    last = sentence.until or date.max
+    return any(
+        (version.since or date.min) <= last and (version.until or date.max) >= first
+        for version in library.versions[act, number]
+    )
+
+
+def _confidence_problems(confidence: Confidence, text: Text) -> Iterator[str]:
+    wanted = _HEDGES if confidence in _HEDGED else _DOUBTS if confidence is Confidence.UNCERTAIN else {}
+    for language, phrases in wanted.items():
+        wording = text.in_language(language).casefold().replace("ё", "е")
+        if not any(phrase.replace("ё", "е") in wording for phrase in phrases):
+            yield f"is {confidence.value}, but its {language.value} text says none of: {'; '.join(phrases)}"
+
+
+def _row_problems(library: Library) -> Iterator[str]:
+    for row in library.rows:
+        where = f"measures/offences.toml: row {row.number}"
+        yield from (f"{where} names an unknown act {act}" for act in row.acts if act not in list(Act))
+        for reference in row.articles:
+            problem = _reference_problem(library, reference)
+            if problem:
+                yield f"{where} {problem}"
+    if library.rows:
+        mapped = {act for row in library.rows for act in row.acts}
+        yield from (f"measures/offences.toml: no row names the act {act.value}" for act in Act if act not in mapped)
+
+
+def _service_problems(library: Library) -> Iterator[str]:
+    for service in library.services:
+        where = f"services: {service.id}"
+        if service.region != "kz" and service.region not in library.regions:
+            yield f"{where} stands in the unknown region {service.region}"
+        if service.phones and service.confidence != "confirmed":
+            yield f"{where} shows a phone that is not confirmed; remove the phone"
+
+
+def _placeholder_problems(library: Library) -> Iterator[str]:
+    texts = [(sentence.id, sentence.text) for sentence in library.sentences.values()]
+    texts += [(f"{v.act}/{v.number}", v.gist) for versions in library.versions.values() for v in versions]
+    for where, text in texts:
+        for language in Language:
+            for mark in _PLACEHOLDER.findall(text.in_language(language)):
+                if not _MCI.fullmatch(mark):
+                    yield f"{where}: {language.value} has the placeholder {mark}; only {{mci:N}} is known"
+        if len({tuple(sorted(_MCI.findall(text.in_language(language)))) for language in Language}) > 1:
+            yield f"{where}: the amounts {{mci:N}} differ between the languages; make them equal"

@@ -1,0 +1,106 @@
+"""Reads the content files into a library, once, and refuses content that is not sound."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from assistant.content import readers
+from assistant.content.checks import problems_of
+from assistant.content.library import Library
+from assistant.content.records import OffenceRow, Service
+from assistant.content.schema import ContentError
+
+CONTENT = Path(__file__).parent
+
+
+def read_library(folder: Path = CONTENT) -> tuple[Library, list[str]]:
+    """Read every file under ``folder``; the problems found come second."""
+    problems: list[str] = []
+    library = Library()
+    _read_law(folder, library, problems)
+    rows = _read_measures(folder, library, problems)
+    _read_guidance(folder, library, problems)
+    services = _read_services(folder, library, problems)
+    complete = Library(
+        library.acts,
+        library.versions,
+        library.gaps,
+        library.mci,
+        library.measures,
+        library.sentences,
+        tuple(rows),
+        library.topics,
+        library.items,
+        library.regions,
+        tuple(services),
+    )
+    return complete, problems + problems_of(complete)
+
+
+def _read_law(folder: Path, library: Library, problems: list[str]) -> None:
+    for path in sorted((folder / "law").glob("*.toml")):
+        if path.stem == "mci":
+            library.mci.update(readers.read_years(path, problems))
+            continue
+        read = readers.read_act(path, problems)
+        if read is None:
+            continue
+        act, versions, gaps = read
+        if act.id in library.acts:
+            problems.append(f"law/{path.name}: the act id {act.id} is used twice; choose another")
+        library.acts[act.id] = act
+        for version in versions:
+            key = (act.id, version.number)
+            library.versions[key] = (*library.versions.get(key, ()), version)
+        for gap in gaps:
+            key = (act.id, gap.number)
+            library.gaps[key] = (*library.gaps.get(key, ()), gap)
+
+
+def _read_measures(folder: Path, library: Library, problems: list[str]) -> list[OffenceRow]:
+    rows: list[OffenceRow] = []
+    for path in sorted((folder / "measures").glob("*.toml")):
+        if path.stem == "offences":
+            rows = readers.read_rows(path, problems)
+            continue
+        measure = readers.read_measure(path, problems)
+        if measure is None:
+            continue
+        library.measures[measure.id] = measure
+        for sentence in measure.sentences:
+            if sentence.id in library.sentences:
+                problems.append(f"measures/{path.name}: the sentence id {sentence.id} is used twice; choose another")
+            library.sentences[sentence.id] = sentence
+    return rows
+
+
+def _read_guidance(folder: Path, library: Library, problems: list[str]) -> None:
+    for path in sorted((folder / "guidance").glob("*.toml")):
+        topic = readers.read_topic(path, problems)
+        if topic is None:
+            continue
+        library.topics[topic.id] = topic
+        for item in topic.items:
+            if item.id in library.items:
+                problems.append(f"guidance/{path.name}: the item id {item.id} is used twice; choose another")
+            library.items[item.id] = item
+
+
+def _read_services(folder: Path, library: Library, problems: list[str]) -> list[Service]:
+    services: list[Service] = []
+    for path in sorted((folder / "services").glob("*.toml")):
+        if path.stem == "regions":
+            library.regions.update({region.id: region for region in readers.read_regions(path, problems)})
+        else:
+            services += readers.read_services(path, problems)
+    return services
+
+
+@lru_cache(maxsize=1)
+def load_library() -> Library:
+    """Return the product's library; ``ContentError`` with every problem if it cannot be used."""
+    library, problems = read_library()
+    if problems:
+        raise ContentError(problems)
+    return library

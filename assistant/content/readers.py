@@ -1,0 +1,194 @@
+"""Reads each kind of content file into records."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from assistant.content import schema
+from assistant.content.records import (
+    Act,
+    Gap,
+    Item,
+    Measure,
+    OffenceRow,
+    Region,
+    Sentence,
+    Service,
+    Topic,
+    Version,
+)
+from assistant.content.schema import Key, Reader
+from assistant.domain.choices import Kind
+from assistant.domain.text import Language
+
+GROUPS = (
+    "outcome",
+    "who",
+    "needs",
+    "ask",
+    "forbids",
+    "term",
+    "speed",
+    "copy",
+    "limits",
+    "breach",
+    "rights",
+    "appeal",
+    "open",
+    "advice",
+)
+STARTS = ("private", "private-public", "public", "police", "statement")
+SERVICE_KINDS = (
+    "police",
+    "ambulance",
+    "emergency",
+    "helpline",
+    "crisis-centre",
+    "support-centre",
+    "legal-aid",
+    "ngo",
+    "online",
+)
+
+_PERIOD = {"from": Key(schema.day, False), "until": Key(schema.day, False)}
+_ACT = {
+    "id": Key(schema.string),
+    "reference": Key(schema.one_of(*Language)),
+    "address": Key(schema.string),
+    "read_on": Key(schema.day),
+    "name": Key(schema.text),
+    "short": Key(schema.text),
+}
+_ARTICLE = _PERIOD | {
+    "number": Key(schema.string),
+    "confidence": Key(schema.confidence),
+    "parts": Key(schema.strings, False, ()),
+    "kk_official": Key(schema.flag, False, False),
+    "title": Key(schema.text),
+    "gist": Key(schema.text),
+    "open": Key(schema.text, False),
+}
+_GAP = _PERIOD | {"number": Key(schema.string), "why": Key(schema.text)}
+_MEASURE = {"id": Key(schema.string), "title": Key(schema.text)}
+_SENTENCE = _PERIOD | {
+    "id": Key(schema.string),
+    "group": Key(schema.one_of(*GROUPS)),
+    "when": Key(schema.string, False, "always"),
+    "confidence": Key(schema.confidence),
+    "cites": Key(schema.strings, False, ()),
+    "source": Key(schema.string, False, ""),
+    "text": Key(schema.text),
+}
+_ROW = {
+    "number": Key(schema.number),
+    "acts": Key(schema.strings),
+    "kinds": Key(lambda value: tuple(schema.one_of(*Kind)(one) for one in schema.strings(value))),
+    "articles": Key(schema.strings),
+    "starts": Key(lambda value: tuple(schema.one_of(*STARTS)(one) for one in schema.strings(value))),
+    "confidence": Key(schema.confidence),
+    "note": Key(schema.text, False),
+}
+_ITEM = {
+    "id": Key(schema.string),
+    "when": Key(schema.string, False, "always"),
+    "source": Key(schema.string),
+    "text": Key(schema.text),
+    "caution": Key(schema.text, False),
+}
+_REGION = {"id": Key(schema.string), "name": Key(schema.text)}
+_SERVICE = {
+    "id": Key(schema.string),
+    "kind": Key(schema.one_of(*SERVICE_KINDS)),
+    "region": Key(schema.string),
+    "city": Key(schema.text, False),
+    "name": Key(schema.text),
+    "phones": Key(schema.strings),
+    "hours": Key(schema.one_of("always", "office", "unknown", "conflict")),
+    "languages": Key(lambda value: tuple(schema.one_of(*Language)(one) for one in schema.strings(value))),
+    "confidence": Key(schema.one_of("confirmed", "single", "old")),
+    "verified_on": Key(schema.day, False),
+    "sources": Key(schema.strings),
+    "for_whom": Key(
+        lambda value: tuple(
+            schema.one_of("anyone", "women", "men", "children", "migrants")(one) for one in schema.strings(value)
+        )
+    ),
+    "note": Key(schema.text, False),
+}
+_YEAR = {"year": Key(schema.number), "tenge": Key(schema.number), "confidence": Key(schema.confidence)}
+
+
+def _tables(reader: Reader, data: dict[str, Any], name: str, keys: dict[str, Key]) -> list[dict[str, Any]]:
+    """Every well-formed table of a list of tables; ``from`` is renamed to ``since``."""
+    found = []
+    for index, table in enumerate(data.get(name, []), start=1):
+        label = table.get("id") or table.get("number") or index if isinstance(table, dict) else index
+        read = reader.table(f"[[{name}]] {label}", table, keys)
+        if read is not None:
+            if "from" in read:
+                read["since"] = read.pop("from")
+            found.append(read)
+    return found
+
+
+def read_act(path: Path, problems: list[str]) -> tuple[Act, list[Version], list[Gap]] | None:
+    """Read ``law/<act>.toml``."""
+    reader = Reader(path, problems)
+    data = reader.load(("act", "article", "gap"))
+    head = reader.table("[act]", data.get("act"), _ACT)
+    if head is None:
+        return None
+    act = Act(**head)
+    versions = [Version(act=act.id, **table) for table in _tables(reader, data, "article", _ARTICLE)]
+    gaps = [Gap(act=act.id, **table) for table in _tables(reader, data, "gap", _GAP)]
+    return act, versions, gaps
+
+
+def read_years(path: Path, problems: list[str]) -> dict[int, int]:
+    """Read ``law/mci.toml``: tenge by year."""
+    reader = Reader(path, problems)
+    return {row["year"]: row["tenge"] for row in _tables(reader, reader.load(("year",)), "year", _YEAR)}
+
+
+def read_measure(path: Path, problems: list[str]) -> Measure | None:
+    """Read ``measures/<measure>.toml``."""
+    reader = Reader(path, problems)
+    data = reader.load(("measure", "sentence"))
+    head = reader.table("[measure]", data.get("measure"), _MEASURE)
+    if head is None:
+        return None
+    tables = _tables(reader, data, "sentence", _SENTENCE)
+    return Measure(sentences=tuple(Sentence(measure=head["id"], **table) for table in tables), **head)
+
+
+def read_rows(path: Path, problems: list[str]) -> list[OffenceRow]:
+    """Read ``measures/offences.toml``."""
+    reader = Reader(path, problems)
+    rows = [OffenceRow(**table) for table in _tables(reader, reader.load(("row",)), "row", _ROW)]
+    for row in rows:
+        if len(row.articles) != len(row.starts):
+            reader.report(f"[[row]] {row.number}", "has another number of `starts` than of `articles`; make them equal")
+    return rows
+
+
+def read_topic(path: Path, problems: list[str]) -> Topic | None:
+    """Read ``guidance/<topic>.toml``."""
+    reader = Reader(path, problems)
+    data = reader.load(("topic", "item"))
+    head = reader.table("[topic]", data.get("topic"), _MEASURE)
+    if head is None:
+        return None
+    return Topic(items=tuple(Item(topic=head["id"], **t) for t in _tables(reader, data, "item", _ITEM)), **head)
+
+
+def read_regions(path: Path, problems: list[str]) -> list[Region]:
+    """Read ``services/regions.toml``."""
+    reader = Reader(path, problems)
+    return [Region(**table) for table in _tables(reader, reader.load(("region",)), "region", _REGION)]
+
+
+def read_services(path: Path, problems: list[str]) -> list[Service]:
+    """Read ``services/<region>.toml``."""
+    reader = Reader(path, problems)
+    return [Service(**table) for table in _tables(reader, reader.load(("service",)), "service", _SERVICE)]

@@ -1,0 +1,134 @@
+"""What the content files hold, once read: frozen records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.domain.findings import Confidence
+from assistant.domain.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A law or an order: its names, its official address and the date of the copy that was read."""
+
+    id: str
+    reference: str
+    address: str
+    read_on: date
+    name: Text
+    short: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of one article, from ``since`` to ``until`` (inclusive; ``None``: open)."""
+
+    act: str
+    number: str
+    since: date | None
+    until: date | None
+    confidence: Confidence
+    parts: tuple[str, ...]
+    kk_official: bool
+    title: Text
+    gist: Text
+    open: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Days on which the wording of an article is not confirmed."""
+
+    act: str
+    number: str
+    since: date | None
+    until: date | None
+    why: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One cited statement about a measure."""
+
+    id: str
+    measure: str
+    group: str
+    since: date | None
+    until: date | None
+    when: str
+    confidence: Confidence
+    cites: tuple[str, ...]
+    source: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure, or a topic of law, with its statements in the order of the file."""
+
+    id: str
+    title: Text
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OffenceRow:
+    """A row of the act-to-article map; ``starts`` says who starts the case, article by article."""
+
+    number: int
+    acts: tuple[str, ...]
+    kinds: tuple[str, ...]
+    articles: tuple[str, ...]
+    starts: tuple[str, ...]
+    confidence: Confidence
+    note: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of guidance: a step of a plan, a sign, a line for a child."""
+
+    id: str
+    topic: str
+    when: str
+    source: str
+    text: Text
+    caution: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A list of guidance items under a title."""
+
+    id: str
+    title: Text
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A region or a city of republican significance, by its ISO 3166-2 code in small letters."""
+
+    id: str
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A service that may be shown; ``verified_on`` is ``None`` where no source has a date."""
+
+    id: str
+    kind: str
+    region: str
+    city: Text | None
+    name: Text
+    phones: tuple[str, ...]
+    hours: str
+    languages: tuple[str, ...]
+    confidence: str
+    verified_on: date | None
+    sources: tuple[str, ...]
+    for_whom: tuple[str, ...]
+    note: Text | None

@@ -1,0 +1,1 @@
+"""The papers: one model, shown as a page and printed as a PDF."""

@@ -1,0 +1,80 @@
+"""What a paper is made of, before it is a page or a PDF."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.domain.text import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 2 or 3; level 1 is the paper's own."""
+
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph."""
+
+    text: str
+    strong: bool = False
+    small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list; ``boxes`` puts a box to tick before each line."""
+
+    texts: tuple[str, ...]
+    boxes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Rows of a label and its value; an empty value becomes a ruled line to fill in by hand."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a heading row; ``caption`` names it."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An outcome with its reason and its law."""
+
+    title: str
+    answer: str
+    text: str
+    because: tuple[str, ...]
+    law: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """Empty ruled lines to write on."""
+
+    lines: int
+
+
+Block = Heading | Para | Items | Facts | Table | Card | Ruled
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A paper in one language. ``title`` is neutral: it stands in the file and in the window."""
+
+    language: Language
+    title: str
+    heading: str
+    blocks: tuple[Block, ...]
+    foot: str

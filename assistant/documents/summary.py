@@ -1,0 +1,240 @@
+"""The personal summary: her situation in the law's terms, what follows, whom to ask, the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from assistant.content.library import Library
+from assistant.content.records import Service
+from assistant.content.wording import citation_text, wording
+from assistant.directory import must_be_checked, services_for
+from assistant.documents.model import Block, Card, Document, Facts, Heading, Items, Para, Ruled, Table
+from assistant.domain.answers import Answers
+from assistant.domain.choices import Need
+from assistant.domain.findings import Answer, Citation, Confidence, Decision, Finding, Reason
+from assistant.domain.text import Language, Text
+from assistant.journey.fields import value_at
+from assistant.labels import LABELS
+from assistant.locale import day_text, numeric_day, translator
+from assistant.questions import QUESTIONS
+from assistant.templating import value_text
+
+NEUTRAL_TITLE = {Language.KK: "Парақ", Language.RU: "Лист", Language.EN: "Sheet"}
+FILE_NAME = "list.pdf"
+_OUTCOMES = (
+    "relation",
+    "violence",
+    "breach",
+    "protection-order",
+    "bar-from-dwelling",
+    "requirements",
+    "requirements.residence-ban",
+    "no-approach",
+    "complaint",
+    "crisis-centre",
+    "support-centre",
+    "other-roads",
+)
+_ORDER_GROUPS = ("who", "ask", "forbids", "term", "copy", "breach", "limits")
+
+
+def summary(answers: Answers, decision: Decision, language: Language, library: Library) -> Document:
+    """Return the personal summary. ``language`` is the paper's own, whatever the page speaks."""
+    writer = _Writer(answers, decision, language, library)
+    return Document(
+        language=language,
+        title=NEUTRAL_TITLE[language],
+        heading=writer.say("My summary"),
+        blocks=tuple(writer.blocks()),
+        foot=writer.say("Not legal advice. No lawyer has checked this text yet."),
+    )
+
+
+class _Writer:
+    """Holds what every part of the paper needs."""
+
+    def __init__(self, answers: Answers, decision: Decision, language: Language, library: Library) -> None:
+        self.answers, self.decision, self.language, self.library = answers, decision, language, library
+        self.say: Callable[[str], str] = translator(language)
+
+    def law(self, text: Text) -> str:
+        return wording(text, self.language, self.decision.day, self.library)
+
+    def sentence(self, sentence_id: str) -> str:
+        return self.law(self.library.sentences[sentence_id].text)
+
+    def blocks(self) -> Iterator[Block]:
+        say = self.say
+        yield Para(say("If you are in danger now, call 102 or 112."), strong=True)
+        yield Para(say("This paper can be found by somebody who searches your things."), small=True)
+        yield from self._facts()
+        yield from self._outcomes()
+        yield from self._order()
+        yield from self._wishes()
+        yield from self._deadlines()
+        yield from self._services()
+        yield from self._plan()
+        yield Heading(say("Notes"))
+        yield Ruled(5)
+        yield from self._honesty()
+
+    def _told(self, field: str) -> str:
+        return ", ".join(value_text(value_at(self.answers, field), self.language, self._options()))
+
+    def _options(self) -> dict[str, str]:
+        names = {region.id: region.name.in_language(self.language) for region in self.library.regions.values()}
+        signs = self.library.topics["signs"].items
+        return names | {item.id: item.text.in_language(self.language) for item in signs}
+
+    def _facts(self) -> Iterator[Block]:
+        say, papers, incident = self.say, self.answers.papers, self.answers.incident
+        yield Heading(say("My situation"))
+        when = incident.last_time
+        yield Facts(
+            (
+                (say("My name"), papers.own_name),
+                (say("The person who harms me"), papers.other_name),
+                (say("Who this person is to me"), self._told("people.relation")),
+                (say("We live together"), self._told("people.together")),
+                (say("The last time"), self._told("incident.last_time") if when else ""),
+                (say("Where"), self._told("incident.places")),
+                (say("How to reach me safely"), papers.reach),
+            )
+        )
+        acts = [
+            text
+            for field in ("incident.acts", "incident.sexual_acts")
+            for text in value_text(value_at(self.answers, field), self.language, {})
+        ]
+        if acts:
+            yield Heading(say("What happened"), 3)
+            yield Items(tuple(acts))
+        if self.decision.kinds:
+            kinds = [self.law(self.library.sentences[f"violence.{kind}.yes"].text) for kind in self.decision.kinds]
+            yield Items(tuple(kinds))
+        if papers.story:
+            yield Heading(say("In my words"), 3)
+            yield from (Para(part) for part in papers.story.splitlines() if part.strip())
+
+    def _outcomes(self) -> Iterator[Block]:
+        yield Heading(self.say("What the law says, from my answers"))
+        held = {finding.id: finding for finding in self.decision.findings}
+        for name in _OUTCOMES:
+            finding = held.get(name)
+            if finding is not None and not (name == "breach" and finding.answer in (Answer.NO, Answer.DEPENDS)):
+                yield self.card(finding)
+
+    def card(self, finding: Finding) -> Card:
+        """Dress a finding for paper."""
+        measure = self.library.measures.get(finding.id)
+        sentence = self.library.sentences[finding.outcome]
+        title = measure.title if measure else self.library.measures[sentence.measure].title
+        parts = {"requirements.residence-ban": self.say("Ban on living in the same home")}
+        return Card(
+            title=parts.get(finding.id) or title.in_language(self.language),
+            answer=self.say(LABELS[finding.answer]),
+            text=self.law(sentence.text),
+            because=tuple(self._because(reason) for reason in finding.reasons[:3]),
+            law=tuple(self.cite(citation) for citation in finding.citations)
+            or (self.say("The wording of that day is not confirmed. Ask 111 or a lawyer."),),
+        )
+
+    def _because(self, reason: Reason) -> str:
+        values = value_at(self.answers, reason.field)
+        if isinstance(values, tuple):
+            values = tuple(one for one in values if str(one) in reason.values)
+        told = value_text(values, self.language, self._options())
+        if len(told) > 3:
+            told = [*told[:3], "…"]
+        return f"{self.say(QUESTIONS[reason.step].ask)} — {', '.join(told) or self.say('Not answered')}"
+
+    def cite(self, citation: Citation) -> str:
+        """An article with the day from which this wording holds, and the day it was read."""
+        name = citation_text(citation, self.language, self.library)
+        since = f"; {self.say('holds since')} {numeric_day(citation.version_from)}" if citation.version_from else ""
+        doubt = "" if citation.confidence is Confidence.CONFIRMED else f"; {self.say('as far as we know')}"
+        return f"{name}{since}; {self.say('checked on')} {numeric_day(citation.read_on)}{doubt}"
+
+    def _points(self, finding: str, groups: tuple[str, ...]) -> list[str]:
+        points = [self.library.sentences[one] for one in self.decision.finding(finding).points]
+        return [self.law(s.text) for group in groups for s in points if s.group == group]
+
+    def _order(self) -> Iterator[Block]:
+        if self.decision.finding("protection-order").answer is Answer.NO:
+            return
+        yield Heading(self.library.measures["protection-order"].title.in_language(self.language))
+        yield Items(tuple(self._points("protection-order", _ORDER_GROUPS)))
+
+    def _wishes(self) -> Iterator[Block]:
+        bans = self.answers.wishes.bans
+        if isinstance(bans, tuple) and bans:
+            yield Heading(self.say("What I would ask the court for"))
+            yield Items(tuple(self.sentence(ban) for ban in bans if ban in self.library.sentences), boxes=True)
+
+    def _deadlines(self) -> Iterator[Block]:
+        if not self.decision.deadlines:
+            return
+        yield Heading(self.say("Days that matter"))
+        rows = []
+        for deadline in self.decision.deadlines:
+            sentence = self.library.sentences.get(deadline.id)
+            text = self.law(sentence.text) if sentence else ""
+            about = "" if deadline.exact else f" ({self.say('about')})"
+            law = "; ".join(citation_text(c, self.language, self.library) for c in deadline.citations)
+            rows.append((f"{_date(deadline.day)}{about}", text, law))
+        say = self.say
+        yield Table(say("Days that matter"), (say("Day"), say("What it is"), say("Law")), tuple(rows))
+
+    def _services(self) -> Iterator[Block]:
+        support = self.answers.support
+        needs = tuple(Need(need) for need in support.needs) if isinstance(support.needs, tuple) else ()
+        listing = services_for(self.library, str(support.region) if support.region else None, needs)
+        say = self.say
+        yield Heading(say("Whom to call, where to go"))
+        yield Table(
+            say("National lines"),
+            (say("Number"), say("Who"), say("Note")),
+            tuple((", ".join(s.phones) or "—", self._name(s), self._note(s)) for s in listing.national),
+        )
+        if listing.local:
+            yield Items(tuple(f"{self._name(s)}. {self._note(s)}" for s in listing.local))
+        else:
+            yield Para(say("We have no confirmed local centre. 111 can tell you one."))
+        yield Items(tuple(self._points("crisis-centre", ("needs", "ask", "term", "limits"))[:6]))
+
+    def _name(self, service: Service) -> str:
+        city = f" ({service.city.in_language(self.language)})" if service.city else ""
+        return service.name.in_language(self.language) + city
+
+    def _note(self, service: Service) -> str:
+        note = service.note.in_language(self.language) if service.note else ""
+        if must_be_checked(service, self.decision.day):
+            note = f"{note} {self.say('Check first: it may have changed.')}".strip()
+        dated = f"{self.say('Source of')} {numeric_day(service.verified_on)}." if service.verified_on else ""
+        return f"{note} {dated}".strip()
+
+    def _plan(self) -> Iterator[Block]:
+        plan = self.answers.plan
+        items = plan.items if isinstance(plan.items, tuple) else ()
+        if not items and not plan.own_lines:
+            return
+        yield Heading(self.say("My plan"))
+        texts = [self.library.items[one].text.in_language(self.language) for one in items if one in self.library.items]
+        own = [line.strip() for line in plan.own_lines.splitlines() if line.strip()]
+        yield Items((*texts, *own), boxes=True)
+
+    def _honesty(self) -> Iterator[Block]:
+        say = self.say
+        read_on = day_text(min(act.read_on for act in self.library.acts.values()), self.language)
+        yield Para(
+            say("Not reviewed by a lawyer. Checked against the text of {date}.").format(date=read_on), small=True
+        )
+        if self.language is not Language.RU:
+            yield Para(say("Unofficial wording: the official texts are in Kazakh and Russian."), small=True)
+        made = day_text(self.decision.day, self.language)
+        yield Para(say("Made on {date}.").format(date=made), small=True)
+
+
+def _date(day: date | None) -> str:
+    return numeric_day(day) if day else "—"

@@ -1,0 +1,1 @@
+"""The vocabulary of the product: plain, immutable, and without any framework."""

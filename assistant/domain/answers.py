@@ -1,0 +1,123 @@
+"""What a person has told, one frozen section per part of the conversation.
+
+``None`` means not answered yet. ``Told`` means answered with "I do not know" or "rather not say".
+An empty tuple means "none of these".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from assistant.domain.choices import (
+    Act,
+    Circumstance,
+    Direction,
+    ForWhom,
+    InForce,
+    Keep,
+    Need,
+    Place,
+    Relation,
+    Together,
+    Told,
+    YesNo,
+)
+from assistant.domain.dates import RoughDate
+from assistant.domain.text import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Safety:
+    """Danger at this moment, and the urgent signs (ids of ``content/guidance/signs.toml``)."""
+
+    danger_now: YesNo | Told | None = None
+    signs: tuple[str, ...] | Told | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Who is asking, and who the person who harms is."""
+
+    for_whom: ForWhom | Told | None = None
+    relation: Relation | Told | None = None
+    together: Together | Told | None = None
+    common_child: YesNo | Told | None = None
+    other_is_16: YesNo | Told | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """What happened, when the last time was, and where."""
+
+    acts: tuple[Act, ...] | Told | None = None
+    sexual_acts: tuple[Act, ...] | Told | None = None
+    last_time: RoughDate | Told | None = None
+    places: tuple[Place, ...] | Told | None = None
+    injury: YesNo | Told | None = None
+    doctor: YesNo | Told | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A protection order or requirements that are in force already."""
+
+    in_force: InForce | Told | None = None
+    served_on: RoughDate | Told | None = None
+    breached: YesNo | Told | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What fits the person, where she lives (an id of the regions), what she needs."""
+
+    circumstances: tuple[Circumstance, ...] | Told | None = None
+    region: str | Told | None = None
+    needs: tuple[Need, ...] | Told | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What she would ask of the court (ids of ``content/measures/requirements.toml``)."""
+
+    bans: tuple[str, ...] | Told | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The plan: what she is thinking of, the items she chose, her own lines."""
+
+    direction: Direction | Told | None = None
+    items: tuple[str, ...] | Told | None = None
+    own_lines: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """What goes on the papers. Each text may stay empty: the paper then has a ruled line."""
+
+    own_name: str = ""
+    other_name: str = ""
+    reach: str = ""
+    story: str = ""
+    language: Language | None = None
+    keep: Keep | Told | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Everything that was told."""
+
+    safety: Safety = field(default_factory=Safety)
+    people: People = field(default_factory=People)
+    incident: Incident = field(default_factory=Incident)
+    order: Order = field(default_factory=Order)
+    support: Support = field(default_factory=Support)
+    wishes: Wishes = field(default_factory=Wishes)
+    plan: Plan = field(default_factory=Plan)
+    papers: Papers = field(default_factory=Papers)
+
+
+def all_acts(incident: Incident) -> tuple[Act, ...]:
+    """Every act that was named, on both pages, in the order of the vocabulary."""
+    named = {act for group in (incident.acts, incident.sexual_acts) if isinstance(group, tuple) for act in group}
+    return tuple(act for act in Act if act in named)

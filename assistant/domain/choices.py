@@ -1,0 +1,270 @@
+"""The choices that a question offers, as enums: the code compares these, never a wording."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Told(StrEnum):
+    """The two answers that every question takes besides its own."""
+
+    UNKNOWN = "unknown"
+    RATHER_NOT = "rather-not"
+
+
+class YesNo(StrEnum):
+    """Yes or no."""
+
+    YES = "yes"
+    NO = "no"
+
+
+class ForWhom(StrEnum):
+    """For whom the person answers."""
+
+    ME = "me"
+    CHILD = "child"
+    ADULT = "adult"
+
+
+class Relation(StrEnum):
+    """Who the person who harms is to the person who was harmed."""
+
+    SPOUSE = "spouse"
+    FORMER_SPOUSE = "former-spouse"
+    RELIGIOUS_MARRIAGE = "religious-marriage"
+    PARTNER = "partner"
+    FORMER_PARTNER = "former-partner"
+    DATING = "dating"
+    PARENT = "parent"
+    CHILD = "child"
+    SIBLING = "sibling"
+    GRANDPARENT = "grandparent"
+    GRANDCHILD = "grandchild"
+    ADOPTIVE_PARENT = "adoptive-parent"
+    ADOPTED_CHILD = "adopted-child"
+    PARENT_IN_LAW = "parent-in-law"
+    CHILD_IN_LAW = "child-in-law"
+    SIBLING_IN_LAW = "sibling-in-law"
+    STEP_PARENT = "step-parent"
+    STEP_CHILD = "step-child"
+    GUARDIAN = "guardian"
+    WARD = "ward"
+    AUNT_UNCLE = "aunt-uncle"
+    NEPHEW_NIECE = "nephew-niece"
+    COUSIN = "cousin"
+    ROOM_MATE = "room-mate"
+    NEIGHBOUR = "neighbour"
+    COLLEAGUE = "colleague"
+    SOMEONE_ELSE = "someone-else"
+
+
+class Together(StrEnum):
+    """Whether they share a home."""
+
+    NOW = "now"
+    BEFORE = "before"
+    NEVER = "never"
+
+
+class Kind(StrEnum):
+    """Kinds of domestic violence in the law (law 245-VIII, Art. 72 (1))."""
+
+    PHYSICAL = "physical"
+    PSYCHOLOGICAL = "psychological"
+    SEXUAL = "sexual"
+    ECONOMIC = "economic"
+
+
+class Act(StrEnum):
+    """What was done, in plain words; grouped as the page shows them."""
+
+    HIT = "hit"
+    PUNCHED = "punched"
+    HAIR_ARM = "hair-arm"
+    OBJECT = "object"
+    CHOKED = "choked"
+    WEAPON = "weapon"
+    BURNED = "burned"
+    LOCKED_IN = "locked-in"
+    KEPT_FROM_DOCTOR = "kept-from-doctor"
+    INSULTED = "insulted"
+    THREAT_KILL = "threat-kill"
+    THREAT_CHILDREN = "threat-children"
+    THREAT_SUICIDE = "threat-suicide"
+    SHOUTED = "shouted"
+    ISOLATED = "isolated"
+    CHECKED = "checked"
+    FOLLOWED = "followed"
+    RUMOURS = "rumours"
+    FORCED_MARRIAGE = "forced-marriage"
+    PET = "pet"
+    FORCED_SEX = "forced-sex"
+    TOUCHED = "touched"
+    SEXUAL_BLACKMAIL = "sexual-blackmail"
+    FORCED_PROSTITUTION = "forced-prostitution"
+    FORCED_IMAGES = "forced-images"
+    TOOK_PAY = "took-pay"
+    NO_MONEY = "no-money"
+    KEPT_FROM_WORK = "kept-from-work"
+    TOOK_DOCUMENTS = "took-documents"
+    LOAN = "loan"
+    DAMAGED = "damaged"
+    PUT_OUT = "put-out"
+    ENTERED = "entered"
+    NO_MAINTENANCE = "no-maintenance"
+    READ_MESSAGES = "read-messages"
+    ENDLESS_CALLS = "endless-calls"
+    TRACKED = "tracked"
+    SPYWARE = "spyware"
+    TOOK_ACCOUNTS = "took-accounts"
+    PASSWORDS = "passwords"
+    SHARED_IMAGES = "shared-images"
+    THREAT_IMAGES = "threat-images"
+    SMART_HOME = "smart-home"
+    FALSE_PAGE = "false-page"
+    HIT_CHILD = "hit-child"
+    CHILD_SAW = "child-saw"
+
+
+class ActGroup(StrEnum):
+    """The headings under which acts stand; the sexual group has a page of its own."""
+
+    BODY = "body"
+    MIND = "mind"
+    MONEY = "money"
+    TECH = "tech"
+    CHILD = "child"
+    SEXUAL = "sexual"
+
+
+ACTS_BY_GROUP: dict[ActGroup, tuple[Act, ...]] = {
+    ActGroup.BODY: (
+        Act.HIT,
+        Act.PUNCHED,
+        Act.HAIR_ARM,
+        Act.OBJECT,
+        Act.CHOKED,
+        Act.WEAPON,
+        Act.BURNED,
+        Act.LOCKED_IN,
+        Act.KEPT_FROM_DOCTOR,
+    ),
+    ActGroup.MIND: (
+        Act.INSULTED,
+        Act.THREAT_KILL,
+        Act.THREAT_CHILDREN,
+        Act.THREAT_SUICIDE,
+        Act.SHOUTED,
+        Act.ISOLATED,
+        Act.CHECKED,
+        Act.FOLLOWED,
+        Act.RUMOURS,
+        Act.FORCED_MARRIAGE,
+        Act.PET,
+    ),
+    ActGroup.MONEY: (
+        Act.TOOK_PAY,
+        Act.NO_MONEY,
+        Act.KEPT_FROM_WORK,
+        Act.TOOK_DOCUMENTS,
+        Act.LOAN,
+        Act.DAMAGED,
+        Act.PUT_OUT,
+        Act.ENTERED,
+        Act.NO_MAINTENANCE,
+    ),
+    ActGroup.TECH: (
+        Act.READ_MESSAGES,
+        Act.ENDLESS_CALLS,
+        Act.TRACKED,
+        Act.SPYWARE,
+        Act.TOOK_ACCOUNTS,
+        Act.PASSWORDS,
+        Act.SHARED_IMAGES,
+        Act.THREAT_IMAGES,
+        Act.SMART_HOME,
+        Act.FALSE_PAGE,
+    ),
+    ActGroup.CHILD: (Act.HIT_CHILD, Act.CHILD_SAW),
+    ActGroup.SEXUAL: (
+        Act.FORCED_SEX,
+        Act.TOUCHED,
+        Act.SEXUAL_BLACKMAIL,
+        Act.FORCED_PROSTITUTION,
+        Act.FORCED_IMAGES,
+    ),
+}
+SEXUAL_ACTS = ACTS_BY_GROUP[ActGroup.SEXUAL]
+OTHER_ACTS = tuple(act for group, acts in ACTS_BY_GROUP.items() if group is not ActGroup.SEXUAL for act in acts)
+
+
+class Place(StrEnum):
+    """Where it happened."""
+
+    HOME = "home"
+    STREET = "street"
+    WORK_STUDY = "work-study"
+    PHONE_INTERNET = "phone-internet"
+    ELSEWHERE = "elsewhere"
+
+
+class InForce(StrEnum):
+    """What is in force against the person who harms."""
+
+    NOTHING = "nothing"
+    ORDER = "order"
+    REQUIREMENTS = "requirements"
+    BOTH = "both"
+
+
+class Circumstance(StrEnum):
+    """What fits the person: it changes the plan, the services and who starts a case."""
+
+    CHILDREN = "children"
+    PREGNANT = "pregnant"
+    DEPENDENT = "dependent"
+    DISABLED = "disabled"
+    UNDER_18 = "under-18"
+    OLDER = "older"
+    MAN = "man"
+    WORK_STUDY = "work-study"
+    VILLAGE = "village"
+    MIGRANT = "migrant"
+    NO_DOCUMENTS = "no-documents"
+    PHONE_WATCHED = "phone-watched"
+    ACCOUNTS_WATCHED = "accounts-watched"
+    PET = "pet"
+    POLICE_OFFICER = "police-officer"
+
+
+class Direction(StrEnum):
+    """What the person is thinking of; nothing is chosen for her."""
+
+    STAY = "stay"
+    READY = "ready"
+    TODAY = "today"
+    LEFT = "left"
+
+
+class Need(StrEnum):
+    """What the person needs first."""
+
+    SHELTER = "shelter"
+    TALK = "talk"
+    LAWYER = "lawyer"
+    DOCTOR = "doctor"
+    POLICE = "police"
+    CHILDREN = "children"
+    MONEY = "money"
+    DOCUMENTS = "documents"
+
+
+class Keep(StrEnum):
+    """Where a paper will be kept."""
+
+    HOME = "home"
+    WITH_SOMEBODY = "with-somebody"
+    CENTRE = "centre"
+    WORK = "work"
+    WITH_ME = "with-me"

@@ -1,0 +1,185 @@
+"""Answers to and from plain JSON values, and the JSON Schema of that form.
+
+Every field is driven by its type in ``assistant.domain.answers``: a new field needs nothing here.
+"""
+
+from __future__ import annotations
+
+import types
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from enum import StrEnum
+from functools import cache, partial
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from assistant.domain.answers import Answers
+from assistant.domain.dates import RoughDate
+
+TEXT_LIMIT = 4000
+ID_LIMIT = 100
+LIST_LIMIT = 200
+
+
+class AnswersError(ValueError):
+    """A key or value that the answers do not have; ``where`` is its path, ``allowed`` what stands there."""
+
+    def __init__(self, where: str, problem: str, allowed: tuple[str, ...] = ()) -> None:
+        self.where, self.problem, self.allowed = where, problem, allowed
+        choice = f"; allowed: {', '.join(allowed)}" if allowed else ""
+        super().__init__(f"{where}: {problem}{choice}")
+
+
+def to_json(answers: Answers) -> dict[str, dict[str, Any]]:
+    """Return the answers as JSON values; what was not answered is left out."""
+    plain: dict[str, dict[str, Any]] = {}
+    for section in fields(answers):
+        held = getattr(answers, section.name)
+        told = {f.name: _plain(getattr(held, f.name)) for f in fields(held) if getattr(held, f.name) not in (None, "")}
+        if told:
+            plain[section.name] = told
+    return plain
+
+
+def from_json(data: object) -> Answers:
+    """Read answers from JSON values.
+
+    Raises ``AnswersError`` for an unknown key, a wrong type or a value that is not offered.
+    """
+    sections = _object(data, "answers", tuple(f.name for f in fields(Answers)))
+    built = {}
+    for name, section_type in get_type_hints(Answers).items():
+        if name not in sections:
+            continue
+        types_of = field_types(section_type)
+        told = _object(sections[name], name, tuple(types_of))
+        built[name] = section_type(
+            **{key: _value(value, types_of[key], f"{name}.{key}") for key, value in told.items()}
+        )
+    return Answers(**built)
+
+
+def schema(describe: Callable[[str, str | None], str]) -> dict[str, Any]:
+    """Return the JSON Schema; ``describe(path, value)`` words a field (value ``None``) or one of its values."""
+    sections = {}
+    for name, section_type in get_type_hints(Answers).items():
+        properties = {
+            key: {"description": describe(f"{name}.{key}", None)} | _schema_of(kind, partial(describe, f"{name}.{key}"))
+            for key, kind in field_types(section_type).items()
+        }
+        sections[name] = {
+            "type": "object",
+            "description": describe(name, None),
+            "properties": properties,
+            "additionalProperties": False,
+        }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Answers",
+        "type": "object",
+        "properties": sections,
+        "additionalProperties": False,
+    }
+
+
+@cache
+def field_types(section: type) -> Mapping[str, tuple[Any, ...]]:
+    """The types that each field of a section can have, ``None`` left out."""
+    return {name: _alternatives(hint) for name, hint in get_type_hints(section).items()}
+
+
+def _alternatives(hint: Any) -> tuple[Any, ...]:
+    if get_origin(hint) in (Union, types.UnionType):
+        return tuple(part for part in get_args(hint) if part is not type(None))
+    return (hint,)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value.value if isinstance(value, StrEnum) else str(value)
+
+
+def _object(data: object, where: str, allowed: tuple[str, ...]) -> dict[str, Any]:
+    if not isinstance(data, dict):
+        raise AnswersError(where, "must be a JSON object", allowed)
+    for key in data:
+        if key not in allowed:
+            raise AnswersError(where, f"unknown key {str(key)[:ID_LIMIT]!r}", allowed)
+    return data
+
+
+def _value(value: object, kinds: tuple[Any, ...], where: str) -> Any:
+    if value is None and str not in kinds:
+        return None
+    if isinstance(value, list):
+        item = next((get_args(kind)[0] for kind in kinds if get_origin(kind) is tuple), None)
+        if item is None:
+            raise AnswersError(where, "takes one value, not a list", _allowed(kinds))
+        if len(value) > LIST_LIMIT:
+            raise AnswersError(where, f"takes at most {LIST_LIMIT} values")
+        return _ordered([_single(one, (item,), where) for one in value], item)
+    return _single(value, tuple(kind for kind in kinds if get_origin(kind) is not tuple), where)
+
+
+def _ordered(values: list[Any], item: Any) -> tuple[Any, ...]:
+    """Without repeats; an enum's values in the enum's own order, ids in the order given."""
+    seen = tuple(dict.fromkeys(values))
+    if item is not str:
+        return tuple(one for one in item if one in seen)
+    return seen
+
+
+def _single(value: object, kinds: tuple[Any, ...], where: str) -> Any:
+    if not isinstance(value, str):
+        raise AnswersError(where, "must be a text", _allowed(kinds))
+    for kind in kinds:
+        if isinstance(kind, type) and issubclass(kind, StrEnum) and value in list(kind):
+            return kind(value)
+    if RoughDate in kinds:
+        try:
+            return RoughDate.parse(value)
+        except ValueError:
+            raise AnswersError(where, f"{value[:ID_LIMIT]!r} is not a date", _allowed(kinds)) from None
+    if str in kinds:
+        return _text(value, TEXT_LIMIT if len(kinds) == 1 else ID_LIMIT, where)
+    raise AnswersError(where, f"unknown value {value[:ID_LIMIT]!r}", _allowed(kinds))
+
+
+def _text(value: str, limit: int, where: str) -> str:
+    if len(value) > limit:
+        raise AnswersError(where, f"is longer than {limit} characters")
+    return clean_text(value)
+
+
+def clean_text(value: str) -> str:
+    """Return typed text in NFC, without control, bidi and zero-width characters and with plain line ends."""
+    lines = value.replace("\r\n", "\n").replace("\r", "\n")
+    kept = "".join(c for c in lines if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
+    return unicodedata.normalize("NFC", kept.replace("\t", " ")).strip()
+
+
+def _allowed(kinds: tuple[Any, ...]) -> tuple[str, ...]:
+    allowed: list[str] = []
+    for kind in kinds:
+        inner = get_args(kind)[0] if get_origin(kind) is tuple else kind
+        if inner is RoughDate:
+            allowed.append("YYYY-MM-DD, YYYY-MM or YYYY")
+        elif isinstance(inner, type) and issubclass(inner, StrEnum):
+            allowed += [member.value for member in inner]
+    return tuple(allowed)
+
+
+def _schema_of(kinds: tuple[Any, ...], describe: Callable[[str], str]) -> dict[str, Any]:
+    options = [_schema_option(kind, describe) for kind in kinds]
+    return options[0] if len(options) == 1 else {"anyOf": options}
+
+
+def _schema_option(kind: Any, describe: Callable[[str], str]) -> dict[str, Any]:
+    if get_origin(kind) is tuple:
+        return {"type": "array", "uniqueItems": True, "items": _schema_option(get_args(kind)[0], describe)}
+    if kind is RoughDate:
+        return {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return {"oneOf": [{"const": member.value, "description": describe(member.value)} for member in kind]}
+    return {"type": "string", "maxLength": TEXT_LIMIT}

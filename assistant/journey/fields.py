@@ -1,0 +1,47 @@
+"""Which page fills which fields of the answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from assistant.domain.answers import Answers
+from assistant.domain.steps import StepId
+
+FIELDS: dict[StepId, tuple[str, ...]] = {
+    StepId.DANGER: ("safety.danger_now",),
+    StepId.FOR_WHOM: ("people.for_whom",),
+    StepId.RELATION: ("people.relation",),
+    StepId.TOGETHER: ("people.together",),
+    StepId.COMMON_CHILD: ("people.common_child",),
+    StepId.OTHER_AGE: ("people.other_is_16",),
+    StepId.ACTS: ("incident.acts",),
+    StepId.SEXUAL_ACTS: ("incident.sexual_acts",),
+    StepId.LAST_TIME: ("incident.last_time",),
+    StepId.PLACE: ("incident.places",),
+    StepId.INJURY: ("incident.injury",),
+    StepId.DOCTOR: ("incident.doctor",),
+    StepId.IN_FORCE: ("order.in_force",),
+    StepId.SERVED: ("order.served_on",),
+    StepId.BREACH: ("order.breached",),
+    StepId.SIGNS: ("safety.signs",),
+    StepId.ABOUT_YOU: ("support.circumstances",),
+    StepId.REGION: ("support.region",),
+    StepId.NEEDS: ("support.needs",),
+    StepId.BANS: ("wishes.bans",),
+    StepId.DIRECTION: ("plan.direction",),
+    StepId.PLAN: ("plan.items", "plan.own_lines"),
+    StepId.DETAILS: ("papers.own_name", "papers.other_name", "papers.reach", "papers.story"),
+    StepId.PAPER: ("papers.language",),
+    StepId.KEEP: ("papers.keep",),
+}
+
+
+def value_at(answers: Answers, field: str) -> Any:
+    """Return the value of ``section.field``."""
+    section, name = field.split(".")
+    return getattr(getattr(answers, section), name)
+
+
+def is_answered(step: StepId, answers: Answers) -> bool:
+    """Whether anything was said on a page; "I do not know" counts."""
+    return any(value_at(answers, field) not in (None, "") for field in FIELDS[step])

@@ -1,0 +1,75 @@
+"""The order of the pages, and when each of them is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assistant.domain.answers import Answers
+from assistant.domain.choices import InForce, Relation
+from assistant.domain.steps import STEPS_BY_SECTION, Section, StepId
+
+# A common child is not asked about a person of one's own blood or upbringing.
+_KIN = frozenset(
+    (
+        Relation.PARENT,
+        Relation.CHILD,
+        Relation.SIBLING,
+        Relation.GRANDPARENT,
+        Relation.GRANDCHILD,
+        Relation.ADOPTIVE_PARENT,
+        Relation.ADOPTED_CHILD,
+    )
+)
+
+
+def _something_happened(answers: Answers) -> bool:
+    return answers.incident.acts != () or answers.incident.sexual_acts != ()
+
+
+def _has_order(answers: Answers) -> bool:
+    return answers.order.in_force in (InForce.ORDER, InForce.REQUIREMENTS, InForce.BOTH)
+
+
+ASKED_IF: dict[StepId, Callable[[Answers], bool]] = {
+    StepId.COMMON_CHILD: lambda answers: answers.people.relation not in _KIN,
+    StepId.LAST_TIME: _something_happened,
+    StepId.PLACE: _something_happened,
+    StepId.SERVED: _has_order,
+    StepId.BREACH: _has_order,
+}
+
+
+def is_asked(step: StepId, answers: Answers) -> bool:
+    """Whether a page is asked, given the answers so far."""
+    condition = ASKED_IF.get(step)
+    return condition is None or condition(answers)
+
+
+def section_of(step: StepId) -> Section:
+    """The section that a page belongs to."""
+    return next(section for section, steps in STEPS_BY_SECTION.items() if step in steps)
+
+
+def steps_of(section: Section, answers: Answers) -> tuple[StepId, ...]:
+    """The pages of a section that are asked."""
+    return tuple(step for step in STEPS_BY_SECTION[section] if is_asked(step, answers))
+
+
+def after(step: StepId, answers: Answers) -> StepId | None:
+    """The next page of the same section, ``None`` at its end."""
+    return _beside(step, answers, 1)
+
+
+def before(step: StepId, answers: Answers) -> StepId | None:
+    """The page before in the same section, ``None`` at its start."""
+    return _beside(step, answers, -1)
+
+
+def _beside(step: StepId, answers: Answers, distance: int) -> StepId | None:
+    steps = STEPS_BY_SECTION[section_of(step)]
+    place = steps.index(step) + distance
+    while 0 <= place < len(steps):
+        if is_asked(steps[place], answers):
+            return steps[place]
+        place += distance
+    return None

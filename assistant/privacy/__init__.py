@@ -1,0 +1,1 @@
+"""The safe: keeps answers encrypted for a while, forgets on time, and leaves no trace that it can avoid."""

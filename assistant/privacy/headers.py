@@ -1,0 +1,50 @@
+"""The headers of every answer: nothing is kept, nothing is loaded from elsewhere, nothing is told to others."""
+
+from __future__ import annotations
+
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "style-src 'self'",
+        "script-src 'self'",
+        "img-src 'self' data:",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+
+_PERMISSIONS = (
+    "accelerometer",
+    "autoplay",
+    "camera",
+    "display-capture",
+    "fullscreen",
+    "geolocation",
+    "gyroscope",
+    "magnetometer",
+    "microphone",
+    "payment",
+    "publickey-credentials-get",
+    "usb",
+)
+
+COMMON: dict[str, str] = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "X-Robots-Tag": "noindex, nofollow, noarchive",
+    "Permissions-Policy": ", ".join(f"{name}=()" for name in _PERMISSIONS),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+}
+PAGE = {"Cache-Control": "no-store"}
+ASSET = {"Cache-Control": "public, max-age=31536000, immutable"}
+TRANSPORT = {"Strict-Transport-Security": "max-age=63072000"}
+
+
+def for_response(*, asset: bool, behind_tls: bool) -> dict[str, str]:
+    """The headers of a page, or of a hashed static file."""
+    return COMMON | (ASSET if asset else PAGE) | (TRANSPORT if behind_tls else {})

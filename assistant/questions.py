@@ -1,0 +1,129 @@
+"""Wording of every question by page: for the forms, for the papers, and to be spoken on the phone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.domain.steps import StepId
+from assistant.domain.text import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The msgids of a page: what is asked, of a helper if it differs, a hint, and why it is asked."""
+
+    ask: str
+    hint: str = ""
+    why: str = ""
+    ask_helper: str = ""
+
+
+QUESTIONS: dict[StepId, Question] = {
+    StepId.DANGER: Question(
+        N_("Are you in danger right now?"),
+        ask_helper=N_("Is this person in danger right now?"),
+    ),
+    StepId.FOR_WHOM: Question(
+        N_("For whom are you answering?"),
+        hint=N_("If you help somebody, answer as that person would."),
+        why=N_("Acts against a child have their own road."),
+    ),
+    StepId.RELATION: Question(
+        N_("Who is this person to you?"),
+        hint=N_("We mean the person who harms you."),
+        why=N_("The law asks how you are related."),
+    ),
+    StepId.TOGETHER: Question(
+        N_("Do you live with this person?"),
+        why=N_("Living together, now or before, is one of the tests of the law."),
+    ),
+    StepId.COMMON_CHILD: Question(
+        N_("Do you and this person have a child together?"),
+        why=N_("A child together is enough for the law."),
+    ),
+    StepId.OTHER_AGE: Question(
+        N_("Is this person 16 or older?"),
+        why=N_("The police can give the order only to a person of that age."),
+    ),
+    StepId.ACTS: Question(
+        N_("Which of these happened?"),
+        hint=N_("You can leave all empty."),
+        why=N_("The law has names for such acts. Each name opens a road."),
+    ),
+    StepId.SEXUAL_ACTS: Question(
+        N_("Which of these happened? You can skip this page."),
+        hint=N_("These are questions about sexual violence."),
+        why=N_("Such acts have their own road in the law, between husband and wife too."),
+    ),
+    StepId.LAST_TIME: Question(
+        N_("When did it last happen? A rough date is enough."),
+        hint=N_("For example: 27 03 2026. The day, or the day and the month, can stay empty."),
+        why=N_("The date decides which law applies."),
+    ),
+    StepId.PLACE: Question(
+        N_("Where did it happen?"),
+        hint=N_("You can choose several."),
+        why=N_("One article of the law speaks only of acts in a dwelling."),
+    ),
+    StepId.INJURY: Question(
+        N_("Do you have bruises, wounds or pain?"),
+        hint=N_("Pain without marks also counts."),
+        why=N_("A doctor can help, and can write it down."),
+    ),
+    StepId.DOCTOR: Question(
+        N_("Has a doctor seen you?"),
+        hint=N_("A clinic must tell the police when injuries look like an offence."),
+    ),
+    StepId.IN_FORCE: Question(
+        N_("Is a protection order or are requirements of a court in force now?"),
+        hint=N_("We mean papers against the person who harms you."),
+    ),
+    StepId.SERVED: Question(
+        N_("When was it handed to this person?"),
+        hint=N_("For example: 27 03 2026. A rough date is enough."),
+        why=N_("The order is counted from that day."),
+    ),
+    StepId.BREACH: Question(
+        N_("Did this person do what is forbidden there?"),
+        hint=N_("A call, a message, or contact through a child can count too."),
+    ),
+    StepId.SIGNS: Question(
+        N_("Which of these is true?"),
+        hint=N_("We do not count points. One sign is enough to speak of danger."),
+    ),
+    StepId.ABOUT_YOU: Question(
+        N_("What fits you?"),
+        hint=N_("You can choose several, or none."),
+        why=N_("It changes the plan, and who can help."),
+    ),
+    StepId.REGION: Question(
+        N_("Which region or city do you live in?"),
+        hint=N_("No street and no house is needed."),
+    ),
+    StepId.NEEDS: Question(N_("What do you need now?"), hint=N_("You can choose several.")),
+    StepId.BANS: Question(
+        N_("What would you ask the court for?"),
+        hint=N_("You choose. A court decides. You can change it later."),
+    ),
+    StepId.DIRECTION: Question(
+        N_("What are you thinking of now?"),
+        hint=N_("You decide. You can change it at any time."),
+        why=N_("It only decides what stands first in the plan."),
+    ),
+    StepId.PLAN: Question(
+        N_("Which steps do you want in your plan?"),
+        hint=N_("Choose what fits you. You know your life best."),
+    ),
+    StepId.DETAILS: Question(
+        N_("What do you want to write on the paper?"),
+        hint=N_("All of it is optional. What stays empty becomes a line to fill in by hand."),
+    ),
+    StepId.PAPER: Question(
+        N_("Which language should the papers be in?"),
+        hint=N_("The police read Kazakh and Russian."),
+    ),
+    StepId.KEEP: Question(
+        N_("Where will you keep it?"),
+        hint=N_("Somebody who searches your things can find a paper or a file."),
+    ),
+}

@@ -1,0 +1,89 @@
+"""What the rules look at: the answers of one person, the day of today, and what follows at once from both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from assistant.content.library import Library
+from assistant.content.records import OffenceRow
+from assistant.domain.answers import Answers, all_acts
+from assistant.domain.choices import Act, Circumstance, InForce, Kind, Told
+from assistant.domain.dates import RoughDate, Span
+
+NEW_LAW = date(2026, 3, 2)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One set of answers on one day, beside the library."""
+
+    answers: Answers
+    day: date
+    library: Library
+
+    @cached_property
+    def acts(self) -> tuple[Act, ...]:
+        """Every act that was named."""
+        return all_acts(self.answers.incident)
+
+    @cached_property
+    def acts_open(self) -> bool:
+        """Whether acts may have happened that were not named."""
+        incident = self.answers.incident
+        return any(not isinstance(group, tuple) for group in (incident.acts, incident.sexual_acts))
+
+    @cached_property
+    def rows(self) -> tuple[OffenceRow, ...]:
+        """Rows of the act-to-article map that name one of the acts."""
+        return tuple(row for row in self.library.rows if any(act in row.acts for act in self.acts))
+
+    @cached_property
+    def kinds(self) -> tuple[Kind, ...]:
+        """Kinds of violence of the acts named, in the order of the law."""
+        named = {kind for row in self.rows for kind in row.kinds}
+        return tuple(kind for kind in Kind if kind in named)
+
+    @cached_property
+    def facts(self) -> Span:
+        """The days on which the last time can have been; up to today where nothing is known."""
+        told = self.answers.incident.last_time
+        if isinstance(told, RoughDate):
+            return Span(told.earliest, min(told.latest, max(self.day, told.earliest)))
+        return Span(date.min, self.day)
+
+    @cached_property
+    def facts_day(self) -> date:
+        """The day by which the acts are judged: the last one that the answer allows."""
+        return self.facts.last
+
+    @cached_property
+    def before_new_law(self) -> bool:
+        """Whether the acts may have happened before law 245-VIII came into force."""
+        return self.facts.first < NEW_LAW and self.answers.incident.last_time is not None
+
+    def fits(self, circumstance: Circumstance) -> bool:
+        """Whether the person ticked a circumstance."""
+        told = self.answers.support.circumstances
+        return isinstance(told, tuple) and circumstance in told
+
+    @cached_property
+    def circumstances_open(self) -> bool:
+        """Whether the page on circumstances was left open."""
+        return not isinstance(self.answers.support.circumstances, tuple)
+
+    @cached_property
+    def order_in_force(self) -> bool:
+        """Whether a protection order is in force."""
+        return self.answers.order.in_force in (InForce.ORDER, InForce.BOTH)
+
+    @cached_property
+    def requirements_in_force(self) -> bool:
+        """Whether requirements of a court are in force."""
+        return self.answers.order.in_force in (InForce.REQUIREMENTS, InForce.BOTH)
+
+
+def is_open(value: object) -> bool:
+    """Whether a question was left open: not answered, "I do not know" or "rather not say"."""
+    return value is None or isinstance(value, Told)

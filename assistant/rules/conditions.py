@@ -1,0 +1,98 @@
+"""The conditions that content may name in ``when``; the content check compares both lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assistant.domain.choices import Act, Circumstance, Direction, ForWhom, Kind, Relation, Together, YesNo
+from assistant.rules.case import Case
+from assistant.rules.eligibility import is_outside
+
+TECH_ACTS = frozenset(
+    (
+        Act.READ_MESSAGES,
+        Act.ENDLESS_CALLS,
+        Act.TRACKED,
+        Act.SPYWARE,
+        Act.TOOK_ACCOUNTS,
+        Act.PASSWORDS,
+        Act.SHARED_IMAGES,
+        Act.THREAT_IMAGES,
+        Act.SMART_HOME,
+        Act.FALSE_PAGE,
+    )
+)
+STALKING_ACTS = frozenset((Act.FOLLOWED, Act.ENDLESS_CALLS, Act.TRACKED, Act.CHECKED))
+
+
+def _fits(circumstance: Circumstance) -> Callable[[Case], bool]:
+    return lambda case: case.fits(circumstance)
+
+
+def _did(*acts: Act) -> Callable[[Case], bool]:
+    return lambda case: any(act in case.acts for act in acts)
+
+
+def _kind(kind: Kind) -> Callable[[Case], bool]:
+    return lambda case: kind in case.kinds
+
+
+def _together(*states: Together) -> Callable[[Case], bool]:
+    return lambda case: case.answers.people.together in states
+
+
+def _direction(*directions: Direction) -> Callable[[Case], bool]:
+    return lambda case: case.answers.plan.direction in directions
+
+
+CONDITIONS: dict[str, Callable[[Case], bool]] = {
+    "always": lambda _: True,
+    "lives-together": _together(Together.NOW),
+    "lived-together": _together(Together.BEFORE),
+    "has-children": lambda case: (
+        case.fits(Circumstance.CHILDREN)
+        or case.answers.people.common_child is YesNo.YES
+        or case.answers.people.for_whom is ForWhom.CHILD
+        or any(act in case.acts for act in (Act.HIT_CHILD, Act.CHILD_SAW, Act.THREAT_CHILDREN))
+    ),
+    "common-child": lambda case: case.answers.people.common_child is YesNo.YES,
+    "child-harmed": lambda case: (
+        case.answers.people.for_whom is ForWhom.CHILD or any(act in case.acts for act in (Act.HIT_CHILD, Act.CHILD_SAW))
+    ),
+    "pregnant": _fits(Circumstance.PREGNANT),
+    "disabled": _fits(Circumstance.DISABLED),
+    "has-pet": lambda case: case.fits(Circumstance.PET) or Act.PET in case.acts,
+    "phone-watched": lambda case: (
+        case.fits(Circumstance.PHONE_WATCHED) or any(act in case.acts for act in (Act.READ_MESSAGES, Act.SPYWARE))
+    ),
+    "accounts-watched": lambda case: (
+        case.fits(Circumstance.ACCOUNTS_WATCHED) or any(act in case.acts for act in (Act.TOOK_ACCOUNTS, Act.PASSWORDS))
+    ),
+    "choked": _did(Act.CHOKED),
+    "sexual-violence": _kind(Kind.SEXUAL),
+    "economic-violence": _kind(Kind.ECONOMIC),
+    "tech-abuse": _did(*TECH_ACTS),
+    "stalking": _did(*STALKING_ACTS),
+    "documents-taken": lambda case: Act.TOOK_DOCUMENTS in case.acts or case.fits(Circumstance.NO_DOCUMENTS),
+    "order-in-force": lambda case: case.order_in_force,
+    "requirements-in-force": lambda case: case.requirements_in_force,
+    "breach": lambda case: case.answers.order.breached is YesNo.YES,
+    "minor": lambda case: case.fits(Circumstance.UNDER_18) or case.answers.people.for_whom is ForWhom.CHILD,
+    "older": _fits(Circumstance.OLDER),
+    "man": _fits(Circumstance.MAN),
+    "migrant": lambda case: case.fits(Circumstance.MIGRANT) or case.fits(Circumstance.NO_DOCUMENTS),
+    "village": _fits(Circumstance.VILLAGE),
+    "police-officer": _fits(Circumstance.POLICE_OFFICER),
+    "dependent": _fits(Circumstance.DEPENDENT),
+    "leaving": _direction(Direction.READY, Direction.TODAY),
+    "left": lambda case: (
+        case.answers.plan.direction is Direction.LEFT
+        or case.answers.people.together is Together.BEFORE
+        or case.answers.people.relation in (Relation.FORMER_SPOUSE, Relation.FORMER_PARTNER)
+    ),
+    "stays": _direction(Direction.STAY),
+    "works-or-studies": _fits(Circumstance.WORK_STUDY),
+    "facts-before-2026-03-02": lambda case: case.before_new_law,
+    "relation-outside": is_outside,
+    "helper": lambda case: case.answers.people.for_whom in (ForWhom.CHILD, ForWhom.ADULT),
+}

@@ -1,0 +1,134 @@
+"""Which family-domestic relation of the law fits (law 245-VIII, Art. 1 (23); before it, law 214-IV, Art. 1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from assistant.domain.choices import Relation, Together, YesNo
+from assistant.domain.findings import Answer, Reason
+from assistant.domain.steps import StepId
+from assistant.rules.case import Case, is_open
+from assistant.rules.outcome import Outcome
+
+CLOSE_RELATIVES = frozenset(
+    (
+        Relation.PARENT,
+        Relation.CHILD,
+        Relation.SIBLING,
+        Relation.GRANDPARENT,
+        Relation.GRANDCHILD,
+        Relation.ADOPTIVE_PARENT,
+        Relation.ADOPTED_CHILD,
+    )
+)
+SHARED_HOMES_UNCLEAR = frozenset((Relation.ROOM_MATE, Relation.NEIGHBOUR, Relation.COLLEAGUE))
+
+
+def relation_reason(case: Case) -> Reason:
+    """The answer on who the person who harms is."""
+    return reason(StepId.RELATION, "people.relation", case.answers.people.relation)
+
+
+def together_reason(case: Case) -> Reason:
+    """The answer on living together."""
+    return reason(StepId.TOGETHER, "people.together", case.answers.people.together)
+
+
+def reason(step: StepId, field: str, value: object) -> Reason:
+    """Turn an answer into a reason; an open one has no values."""
+    if value is None:
+        return Reason(step, field, ())
+    return Reason(step, field, tuple(map(str, value)) if isinstance(value, tuple) else (str(value),))
+
+
+def _spouses(case: Case) -> Outcome:
+    return _by_relation(case, "relation.spouses", (Relation.SPOUSE,))
+
+
+def _former_spouses(case: Case) -> Outcome:
+    return _by_relation(case, "relation.former-spouses", (Relation.FORMER_SPOUSE,))
+
+
+def _close_relatives(case: Case) -> Outcome:
+    return _by_relation(case, "relation.close-relatives", CLOSE_RELATIVES)
+
+
+def _by_relation(case: Case, finding: str, fitting: Iterable[Relation]) -> Outcome:
+    told = case.answers.people.relation
+    if is_open(told):
+        return Outcome(finding, Answer.DEPENDS, (relation_reason(case),), (StepId.RELATION,))
+    return Outcome(finding, Answer.YES if told in tuple(fitting) else Answer.NO, (relation_reason(case),))
+
+
+def _living_together(case: Case) -> Outcome:
+    people = case.answers.people
+    finding = "relation.living-together"
+    reasons = (together_reason(case),)
+    if people.together in (Together.NOW, Together.BEFORE):
+        if people.relation in SHARED_HOMES_UNCLEAR or people.relation is Relation.SOMEONE_ELSE:
+            return Outcome(finding, Answer.UNCLEAR, (*reasons, relation_reason(case)))
+        return Outcome(finding, Answer.YES, reasons)
+    if is_open(people.together):
+        return Outcome(finding, Answer.DEPENDS, reasons, (StepId.TOGETHER,))
+    return Outcome(finding, Answer.NO, reasons)
+
+
+def _common_child(case: Case) -> Outcome:
+    told = case.answers.people.common_child
+    finding = "relation.common-child"
+    if told is None and case.answers.people.relation in CLOSE_RELATIVES:
+        return Outcome(finding, Answer.NO, (relation_reason(case),))
+    reasons = (reason(StepId.COMMON_CHILD, "people.common_child", told),)
+    if is_open(told):
+        return Outcome(finding, Answer.DEPENDS, reasons, (StepId.COMMON_CHILD,))
+    return Outcome(finding, Answer.YES if told is YesNo.YES else Answer.NO, reasons)
+
+
+CATEGORIES = (_spouses, _former_spouses, _living_together, _close_relatives, _common_child)
+
+
+def relation_outcomes(case: Case) -> tuple[Outcome, ...]:
+    """The whole finding first, then the five categories of the law in its order.
+
+    One category met is enough. None met and one in doubt: *unclear*; none met and an answer missing: *depends*.
+    """
+    categories = tuple(category(case) for category in CATEGORIES)
+    whole = overall(categories)
+    deciding = [outcome for outcome in categories if outcome.answer is whole] if whole is not Answer.NO else categories
+    reasons = tuple(dict.fromkeys(r for outcome in deciding for r in outcome.reasons))
+    missing = tuple(dict.fromkeys(step for o in categories for step in o.missing)) if whole is not Answer.YES else ()
+    return (Outcome("relation", whole, reasons, missing), *categories)
+
+
+def overall(categories: Iterable[Outcome]) -> Answer:
+    """The answer of the whole: any *yes*, else any *unclear*, else any *depends*, else *no*."""
+    answers = {outcome.answer for outcome in categories}
+    for answer in (Answer.YES, Answer.UNCLEAR, Answer.DEPENDS):
+        if answer in answers:
+            return answer
+    return Answer.NO
+
+
+def relation_answer(case: Case) -> Answer:
+    """Whether the relation is one of the five categories."""
+    return overall(category(case) for category in CATEGORIES)
+
+
+def is_outside(case: Case) -> bool:
+    """Whether the relation is outside the five categories, or only in doubt inside them."""
+    return relation_answer(case) in (Answer.NO, Answer.UNCLEAR)
+
+
+def criteria_met(case: Case) -> tuple[str, ...]:
+    """Which of the three criteria of the field carry the relation: sentence ids, in their order."""
+    met = []
+    people = case.answers.people
+    if people.relation is Relation.SPOUSE or people.relation in CLOSE_RELATIVES or people.common_child is YesNo.YES:
+        met.append("relation.criterion.family-status")
+    if _living_together(case).answer is Answer.YES:
+        met.append("relation.criterion.living-together")
+    if people.relation is Relation.FORMER_SPOUSE or (
+        people.together is Together.BEFORE and _living_together(case).answer is Answer.YES
+    ):
+        met.append("relation.criterion.former-bond")
+    return tuple(met)

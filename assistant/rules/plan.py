@@ -1,0 +1,41 @@
+"""Which items of the safety plan fit; the person picks among them, and orders them herself."""
+
+from __future__ import annotations
+
+from assistant.content.records import Item, Topic
+from assistant.domain.choices import Direction
+from assistant.rules.case import Case
+from assistant.rules.conditions import CONDITIONS
+
+_FIRST_BY_DIRECTION = {
+    Direction.STAY: ("plan-home", "plan-ready"),
+    Direction.READY: ("plan-ready", "plan-leaving", "plan-home"),
+    Direction.TODAY: ("plan-leaving", "plan-ready"),
+    Direction.LEFT: ("plan-after",),
+}
+_ORDER = (
+    "plan-home",
+    "plan-ready",
+    "plan-leaving",
+    "plan-after",
+    "plan-children",
+    "plan-phone",
+    "plan-money",
+    "plan-work",
+    "plan-special",
+)
+
+
+def plan_topics(case: Case) -> tuple[tuple[Topic, tuple[Item, ...]], ...]:
+    """Every topic with the items whose condition holds; what she is thinking of decides which come first."""
+    direction = case.answers.plan.direction
+    first = _FIRST_BY_DIRECTION.get(direction, ()) if isinstance(direction, Direction) else ()
+    names = dict.fromkeys((*first, *_ORDER))
+    topics = [case.library.topics[name] for name in names if name in case.library.topics]
+    fitting = ((topic, tuple(i for i in topic.items if CONDITIONS[i.when](case))) for topic in topics)
+    return tuple((topic, items) for topic, items in fitting if items)
+
+
+def plan_items(case: Case) -> tuple[str, ...]:
+    """The ids of every item that fits, in the order shown."""
+    return tuple(item.id for _, items in plan_topics(case) for item in items)

@@ -1,0 +1,86 @@
+"""One Jinja environment per language: words are chosen when it is made, never while it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from enum import StrEnum
+from functools import cache, partial
+from itertools import groupby
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from assistant import locale
+from assistant.domain.dates import RoughDate
+from assistant.domain.text import Language, Text
+from assistant.labels import LABELS, label
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def environment(language: Language) -> Environment:
+    """Return the environment of a language; its templates know the catalogue, labels and dates."""
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=select_autoescape(default=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    say = locale.translator(language)
+    env.globals.update(
+        _=say,
+        say=partial(say_message, say),
+        language=language,
+        languages=tuple((code.value, LABELS[code]) for code in Language),
+        label=lambda choice: say(label(choice)),
+    )
+    env.filters.update(
+        day=partial(_day, language),
+        numeric=locale.numeric_day,
+        within=partial(_within, language),
+        runs=_runs,
+    )
+    return env
+
+
+def say_message(say: Callable[[str], str], message: str) -> str:
+    """Word a message whose placeholders travel with it (``forms.fields.Message``), or a plain msgid."""
+    values = getattr(message, "values", None)
+    worded = say(str(message))
+    return worded.format(**values) if values else worded
+
+
+def _day(language: Language, value: date | RoughDate) -> str:
+    if isinstance(value, RoughDate):
+        return locale.rough_text(value, language)
+    return locale.day_text(value, language)
+
+
+def _within(language: Language, text: Text) -> str:
+    return text.in_language(language)
+
+
+def _runs(things: Iterable[Any], attribute: str) -> list[tuple[Any, list[Any]]]:
+    """Neighbours with the same attribute, together; the order stays."""
+    return [(key, list(run)) for key, run in groupby(things, attrgetter(attribute))]
+
+
+def value_text(value: object, language: Language, options: dict[str, str]) -> list[str]:
+    """Word what was told: choices by their labels, dates as dates, content ids by ``options``; texts as they are."""
+    say = locale.translator(language)
+    values = value if isinstance(value, tuple) else (value,)
+    worded = []
+    for one in values:
+        if isinstance(one, StrEnum):
+            worded.append(say(label(one)))
+        elif isinstance(one, RoughDate):
+            worded.append(locale.rough_text(one, language))
+        elif one is not None and one != "":
+            worded.append(options.get(str(one), str(one)))
+    return worded

@@ -1,0 +1,1 @@
+"""The door: carries things between the person and the office, and decides nothing."""

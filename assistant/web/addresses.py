@@ -1,0 +1,38 @@
+"""Addresses say nothing: every page is a letter or a number."""
+
+from __future__ import annotations
+
+from assistant.domain.steps import StepId
+
+NUMBER_OF: dict[StepId, int] = {step: number for number, step in enumerate(StepId, start=1)}
+STEP_OF: dict[int, StepId] = {number: step for step, number in NUMBER_OF.items()}
+
+# Findings that have a page of their own, by their number in the address.
+FINDING_PAGES: tuple[str, ...] = (
+    "relation",
+    "violence",
+    "protection-order",
+    "bar-from-dwelling",
+    "official-warning",
+    "preventive-conversation",
+    "arrest",
+    "requirements",
+    "no-approach",
+    "complaint",
+    "time-limit",
+    "breach",
+    "crisis-centre",
+    "support-centre",
+    "other-roads",
+)
+
+
+def step_path(step: StepId, *, checking: bool = False) -> str:
+    """The address of a question page; ``checking`` returns to the check page afterwards."""
+    return f"/p/{NUMBER_OF[step]}" + ("/c" if checking else "")
+
+
+def finding_path(finding: str) -> str | None:
+    """The address of a finding's page, ``None`` if it has none of its own."""
+    root = finding if finding in FINDING_PAGES else finding.split(".", maxsplit=1)[0]
+    return f"/t/{FINDING_PAGES.index(root) + 1}" if root in FINDING_PAGES else None

@@ -1,0 +1,56 @@
+"""Static files under names made of their digest: they never change, and their names say nothing."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import mimetypes
+from dataclasses import dataclass
+from pathlib import Path
+
+from flask import Flask, Response, abort, request
+
+STATIC = Path(__file__).parent.parent.parent / "static"
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file as it is served."""
+
+    address: str
+    body: bytes
+    packed: bytes
+    type: str
+
+
+def load(folder: Path = STATIC) -> dict[str, Asset]:
+    """Read every file under ``css`` and ``js``, by its path under ``static``."""
+    found = {}
+    for path in sorted([*folder.glob("css/*.css"), *folder.glob("js/*.js")]):
+        body = path.read_bytes()
+        name = f"{hashlib.sha256(body).hexdigest()[:12]}{path.suffix}"
+        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        found[f"{path.parent.name}/{path.name}"] = Asset(
+            f"/f/{name}", body, gzip.compress(body, 9, mtime=0), f"{kind}; charset=utf-8"
+        )
+    return found
+
+
+def install(app: Flask) -> None:
+    """Serve the files at ``/f/<digest>``, and tell templates their addresses."""
+    assets = load()
+    by_name = {asset.address.rsplit("/", 1)[1]: asset for asset in assets.values()}
+    app.extensions["assets"] = {path: asset.address for path, asset in assets.items()}
+
+    def static_file(name: str) -> Response:
+        asset = by_name.get(name)
+        if asset is None:
+            abort(404)
+        packed = "gzip" in request.headers.get("Accept-Encoding", "")
+        response = Response(asset.packed if packed else asset.body, content_type=asset.type)
+        response.headers["Vary"] = "Accept-Encoding"
+        if packed:
+            response.headers["Content-Encoding"] = "gzip"
+        return response
+
+    app.add_url_rule("/f/<name>", "static_file", static_file)

@@ -1,0 +1,53 @@
+"""Calm pages for everything that goes wrong, in the person's language, with the way out on each."""
+
+from __future__ import annotations
+
+from flask import Flask, Response, g
+from werkzeug.exceptions import HTTPException
+
+from assistant.domain.text import N_
+from assistant.privacy.stores import Conflict, StoreDown
+from assistant.web.pages import page
+from assistant.web.session import Refused
+
+_WORDS: dict[int, tuple[str, str]] = {
+    400: (N_("This did not work"), N_("Go back and try again. Your earlier answers are kept.")),
+    403: (N_("Please send it once more"), N_("Nothing was lost. Go to your list and open the page again.")),
+    404: (N_("There is no such page"), N_("Go to your list. Your answers are kept.")),
+    405: (N_("This did not work"), N_("Go to your list. Your answers are kept.")),
+    413: (N_("That was too much at once"), N_("Your earlier answers are kept. Please write less.")),
+    414: (N_("There is no such page"), N_("Go to your list. Your answers are kept.")),
+    429: (N_("Please wait"), N_("Wait a little and try again.")),
+    500: (N_("Something went wrong on our side. Please try again."), N_("Your earlier answers are kept.")),
+    503: (N_("Not available for a moment"), N_("Wait a little and try again. Your earlier answers are kept.")),
+}
+
+
+def error_page(code: int) -> Response:
+    """The calm page of a status code."""
+    title, text = _WORDS.get(code, _WORDS[400 if code < 500 else 500])
+    return page("error.html", status=code, number=code, title=title, text=text)
+
+
+def _http(error: HTTPException) -> Response | HTTPException:
+    if error.code is None or error.code < 400:
+        return error
+    return error_page(error.code)
+
+
+def _store(_: StoreDown) -> Response:
+    g.session = None
+    return error_page(503)
+
+
+def _crash(_: Exception) -> Response:
+    return error_page(500)
+
+
+def install(app: Flask) -> None:
+    """Let every error end in a calm page."""
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Refused, lambda _: error_page(403))
+    app.register_error_handler(StoreDown, _store)
+    app.register_error_handler(Conflict, lambda _: error_page(503))
+    app.register_error_handler(500, _crash)

@@ -1,0 +1,129 @@
+"""The question pages: show, check, keep, go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flask import Blueprint, Response, abort, g, redirect, request
+from werkzeug.wrappers import Response as BaseResponse
+
+from assistant import locale
+from assistant.domain.answers import Answers
+from assistant.domain.steps import Section, StepId
+from assistant.domain.text import Language
+from assistant.journey import path, prune
+from assistant.questions import QUESTIONS
+from assistant.web.addresses import NUMBER_OF, STEP_OF, step_path
+from assistant.web.options import options_for
+from assistant.web.pages import page
+from assistant.web.routes import is_page
+from assistant.web.session import change, office, required
+from forms.base import StepForm
+from forms.registry import FORMS
+
+blueprint = Blueprint("journey", __name__)
+
+_END_OF: dict[Section, str] = {
+    Section.FIRST: "/r",
+    Section.HELP: "/s",
+    Section.PLAN: "/k",
+    Section.PAPERS: "/d",
+}
+
+
+def _step(number: int) -> StepId:
+    step = STEP_OF.get(number)
+    if step is None:
+        abort(404)
+    return step
+
+
+def _next(step: StepId, answers: Answers, *, checking: bool) -> str:
+    if checking:
+        return "/c"
+    following = path.after(step, answers)
+    return step_path(following) if following else _END_OF.get(path.section_of(step), "/l")
+
+
+def _show(
+    step: StepId, form: StepForm, *, checking: bool, status: int = 200, language: Language | None = None
+) -> Response:
+    answers = required().answers
+    previous = path.before(step, answers)
+    section = path.section_of(step)
+    steps = path.steps_of(section, answers)
+    problems = [(name, error) for name, errors in form.errors.items() for error in errors]
+    return page(
+        f"steps/{step.value}.html" if step in _OWN_TEMPLATE else "step.html",
+        status=status,
+        number=NUMBER_OF[step],
+        language=language,
+        step=step,
+        form=form,
+        question=QUESTIONS[step],
+        back="/c" if checking else step_path(previous) if previous else "/l",
+        place=(steps.index(step) + 1, len(steps)) if section is Section.FIRST and step in steps else None,
+        problems=problems,
+        answers=answers,
+    )
+
+
+_OWN_TEMPLATE = frozenset((StepId.DANGER, StepId.SIGNS, StepId.PLAN, StepId.DETAILS))
+
+
+@blueprint.get("/p/<int:number>")
+@blueprint.get("/p/<int:number>/<any(c):check>")
+def show(number: int, check: str = "") -> BaseResponse:
+    """Show a question page; one that is not asked leads on to the list."""
+    step = _step(number)
+    answers = required().answers
+    if not path.is_asked(step, answers):
+        return redirect("/l", 303)
+    form = FORMS[step].of(answers, office().today(), options=options_for(step, answers, required().language))
+    return _show(step, form, checking=bool(check))
+
+
+@blueprint.post("/p/<int:number>")
+@blueprint.post("/p/<int:number>/<any(c):check>")
+def answer(number: int, check: str = "") -> BaseResponse:
+    """Keep what was answered and go on; a language button keeps the place, and what was typed."""
+    step = _step(number)
+    session = required()
+    language = locale.parse(request.form.get("l"))
+    options = options_for(step, session.answers, language or session.language)
+    form = FORMS[step].of(session.answers, office().today(), posted=request.form, options=options)
+    valid = form.validate()
+    if language is not None:
+        session = change(_kept(form) if valid else _unchanged, language=language)
+        g.language = language
+        if valid:
+            return redirect(step_path(step, checking=bool(check)), 303)
+        for field in form:
+            field.errors = ()
+        return _show(step, form, checking=bool(check))
+    if not valid:
+        return _show(step, form, checking=bool(check), status=422)
+    session = change(_kept(form))
+    return redirect(_next(step, session.answers, checking=bool(check)), 303)
+
+
+def _kept(form: StepForm) -> Callable[[Answers], Answers]:
+    return lambda answers: prune.prune(form.apply(answers))
+
+
+def _unchanged(answers: Answers) -> Answers:
+    return answers
+
+
+@blueprint.post("/g")
+def language() -> BaseResponse:
+    """Change the language on a page without questions, and come back to it."""
+    chosen = locale.parse(request.form.get("l"))
+    if chosen is not None:
+        change(_unchanged, language=chosen)
+    return redirect(_own_page(request.form.get("b", "")), 303)
+
+
+def _own_page(asked: str) -> str:
+    """One of our own pages, whatever was asked for."""
+    return asked if is_page(asked) else "/l"

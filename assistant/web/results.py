@@ -1,0 +1,177 @@
+"""What follows from the answers: result, list, findings, check page, services, plan."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, Response, abort
+
+from assistant.content.readers import GROUPS
+from assistant.content.records import Sentence
+from assistant.directory import must_be_checked, services_for
+from assistant.domain.answers import Answers
+from assistant.domain.choices import Need
+from assistant.domain.findings import Answer, Decision, Finding, Reason
+from assistant.domain.steps import Section
+from assistant.domain.text import Language
+from assistant.journey.fields import value_at
+from assistant.journey.summary import State, lines_of, next_open, state_of
+from assistant.questions import QUESTIONS
+from assistant.rules.case import Case
+from assistant.rules.decide import decide
+from assistant.rules.plan import plan_topics
+from assistant.templating import value_text
+from assistant.web.addresses import FINDING_PAGES, NUMBER_OF, finding_path, step_path
+from assistant.web.options import all_options
+from assistant.web.pages import page
+from assistant.web.session import office, page_language, required
+
+blueprint = Blueprint("results", __name__)
+
+FIRST_RESULT = (
+    "protection-order",
+    "bar-from-dwelling",
+    "requirements",
+    "complaint",
+    "time-limit",
+    "crisis-centre",
+    "support-centre",
+)
+_ALSO = ("official-warning", "preventive-conversation", "arrest", "no-approach")
+
+
+def decision() -> Decision:
+    """The decision for this session's answers, today."""
+    return decide(required().answers, office().today(), office().library)
+
+
+def reason_text(reason: Reason, answers: Answers, language: Language) -> list[str]:
+    """Word the values of a reason."""
+    told = value_at(answers, reason.field)
+    if isinstance(told, tuple):
+        told = tuple(one for one in told if str(one) in reason.values)
+    return value_text(told, language, all_options(answers, language))
+
+
+def finding_values(found: Decision) -> dict[str, Any]:
+    """What a template needs to show findings."""
+    answers, language = required().answers, page_language()
+    return {
+        "decision": found,
+        "questions": QUESTIONS,
+        "numbers": NUMBER_OF,
+        "step_path": step_path,
+        "finding_path": finding_path,
+        "reason_text": lambda reason: reason_text(reason, answers, language),
+        "Answer": Answer,
+    }
+
+
+@blueprint.get("/r")
+def first() -> Response:
+    """The first result."""
+    found = decision()
+    shown = [found.finding(one) for one in FIRST_RESULT]
+    roads = [one for one in found.findings if one.id == "other-roads"]
+    if found.finding("breach").answer is not Answer.NO and required().answers.order.in_force is not None:
+        shown.insert(0, found.finding("breach"))
+    also = [found.finding(one) for one in _ALSO]
+    return page(
+        "results/first.html",
+        number=50,
+        cards_shown=[*shown[:1], *roads, *shown[1:]],
+        also=also,
+        open_step=next_open(required().answers),
+        **finding_values(found),
+    )
+
+
+@blueprint.get("/t/<int:number>")
+def finding(number: int) -> Response:
+    """Everything about one finding, point by point."""
+    if not 1 <= number <= len(FINDING_PAGES):
+        abort(404)
+    found = decision()
+    name = FINDING_PAGES[number - 1]
+    held = [one for one in found.findings if one.id == name]
+    if not held:
+        abort(404)
+    parts = [one for one in found.findings if one.id.startswith(f"{name}.")]
+    return page(
+        "results/finding.html",
+        number=60 + number,
+        finding=held[0],
+        parts_of=parts,
+        groups=grouped(held[0]),
+        offences=found.offences if name == "complaint" else (),
+        rows={row.number: row for row in office().library.rows},
+        **finding_values(found),
+    )
+
+
+def grouped(finding: Finding) -> list[tuple[str, list[Sentence]]]:
+    """The points of a finding by group, in the order of the file's groups."""
+    sentences = [office().library.sentences[one] for one in finding.points]
+    groups = [(group, [s for s in sentences if s.group == group]) for group in GROUPS]
+    return [(group, held) for group, held in groups if held]
+
+
+@blueprint.get("/l")
+def tasks() -> Response:
+    """The list of what can be done, with honest states; nothing on it is a duty."""
+    answers = required().answers
+    states = {section: state_of(section, answers) for section in Section}
+    return page("results/tasks.html", number=51, states=states, State=State, Section=Section, step_path=step_path)
+
+
+@blueprint.get("/c")
+def check() -> Response:
+    """Every answer, to be changed."""
+    answers, language = required().answers, page_language()
+    options = all_options(answers, language)
+    sections = [
+        (
+            section,
+            [
+                (line.step, [text for value in line.values for text in value_text(value, language, options)])
+                for line in lines_of(section, answers)
+            ],
+        )
+        for section in Section
+    ]
+    shown = [(section, lines) for section, lines in sections if section is Section.FIRST or any(v for _, v in lines)]
+    return page("results/check.html", number=52, sections=shown, questions=QUESTIONS, step_path=step_path)
+
+
+@blueprint.get("/s")
+def services() -> Response:
+    """Whom to call and where to go."""
+    room, support = office(), required().answers.support
+    needs = support.needs if isinstance(support.needs, tuple) else ()
+    listing = services_for(room.library, str(support.region) if support.region else None, tuple(map(Need, needs)))
+    region = room.library.regions.get(str(support.region))
+    return page(
+        "results/services.html",
+        number=53,
+        listing=listing,
+        region=region,
+        checked=lambda service: must_be_checked(service, room.today()),
+        crisis=decision().finding("crisis-centre"),
+        **finding_values(decision()),
+    )
+
+
+@blueprint.get("/k")
+def plan() -> Response:
+    """The plan as she chose it; before she chose, everything that fits."""
+    answers = required().answers
+    topics = plan_topics(Case(answers, office().today(), office().library))
+    chosen = answers.plan.items if isinstance(answers.plan.items, tuple) else ()
+    shown = [(topic, [item for item in items if not chosen or item.id in chosen]) for topic, items in topics]
+    return page(
+        "results/plan.html",
+        number=54,
+        topics=[(topic, items) for topic, items in shown if items],
+        chosen=bool(chosen),
+        own_lines=answers.plan.own_lines,
+    )

@@ -1,0 +1,12 @@
+"""Which addresses are pages that a person can be sent back to."""
+
+from __future__ import annotations
+
+import re
+
+_PAGE = re.compile(r"^/(?:[rlcskdexq]|d/v|p/\d{1,2}(?:/c)?|t/\d{1,2})$")
+
+
+def is_page(address: str) -> bool:
+    """Whether an address is one of our own pages, written plainly."""
+    return bool(_PAGE.match(address))

@@ -1,0 +1,56 @@
+"""Leaving: the hop through the server that wipes everything and goes to a neutral site."""
+
+from __future__ import annotations
+
+import contextlib
+
+from flask import Blueprint, Response, redirect, request
+from werkzeug.wrappers import Response as BaseResponse
+
+from assistant.privacy.stores import StoreDown
+from assistant.web.pages import page
+from assistant.web.session import drop_cookie, office, ticket
+
+blueprint = Blueprint("safety", __name__)
+
+
+def is_navigation() -> bool:
+    """Whether a person is really going somewhere; a browser that says nothing (old phones) is."""
+    if "prefetch" in request.headers.get("Sec-Purpose", request.headers.get("Purpose", "")):
+        return False
+    return request.headers.get("Sec-Fetch-Mode", "navigate") == "navigate"
+
+
+@blueprint.get("/exit")
+def leave() -> BaseResponse:
+    """Wipe the session and go to the neutral site; needs no session. A prefetch changes nothing."""
+    if not is_navigation():
+        return Response(status=204)
+    held = ticket()
+    if held is not None:
+        with contextlib.suppress(StoreDown):  # leaving comes first: the record ends by itself
+            office().vault.wipe(held)
+    response = redirect(office().config.leave_to, 303)
+    drop_cookie(response)
+    response.headers["Clear-Site-Data"] = (
+        '"cache", "cookies", "storage"' if office().config.clear_cookies else '"cache", "storage"'
+    )
+    return response
+
+
+@blueprint.get("/blank")
+def blank() -> Response:
+    """A neutral blank page, for an installation without internet to leave to."""
+    return page("blank.html")
+
+
+@blueprint.get("/e")
+def rehearse() -> Response:
+    """Show how leaving works, to be tried."""
+    return page("rehearse.html", number=40)
+
+
+@blueprint.get("/x")
+def ask_delete() -> Response:
+    """Ask once before everything is deleted."""
+    return page("delete.html", number=41)

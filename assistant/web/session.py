@@ -1,0 +1,129 @@
+"""The cookie and the guard: which session a request belongs to, and what it may do."""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import cast
+from zoneinfo import ZoneInfo
+
+from flask import Flask, abort, current_app, g, redirect, request
+from werkzeug.wrappers import Response as BaseResponse
+
+from assistant import locale
+from assistant.config import Config
+from assistant.content.library import Library
+from assistant.domain.answers import Answers
+from assistant.domain.text import Language
+from assistant.privacy.vault import Session, Ticket, Vault
+
+COOKIE = "__Host-p"
+FORM_TOKEN = "t"  # noqa: S105 -- the name of an input, not a secret
+ALMATY = ZoneInfo("Asia/Almaty")  # one time for the whole country since March 2024
+OPEN_ENDPOINTS = frozenset(("door.front", "door.begin", "door.health", "safety.leave", "safety.blank", "static_file"))
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What the blueprints need, wired once by ``assistant.app``."""
+
+    config: Config
+    vault: Vault
+    library: Library
+    clock: Callable[[], float]
+
+    def today(self) -> date:
+        """The day in Kazakhstan."""
+        return datetime.fromtimestamp(self.clock(), ALMATY).date()
+
+
+class Refused(Exception):
+    """A form without its token, or with a forged one."""
+
+
+def office() -> Office:
+    """The wired office of the running app."""
+    return cast(Office, current_app.extensions["office"])
+
+
+def ticket() -> Ticket | None:
+    """The ticket that the browser sent, if it is one of ours."""
+    return Ticket.parse(request.cookies.get(COOKIE, ""))
+
+
+def current() -> Session | None:
+    """The live session of this request; looked up once."""
+    if "session" not in g:
+        held = ticket()
+        g.session = office().vault.open(held) if held else None
+    return cast("Session | None", g.session)
+
+
+def required() -> Session:
+    """The live session; only for pages that the guard has let through."""
+    session = current()
+    if session is None:
+        abort(redirect("/", 303))
+    return session
+
+
+def page_language() -> Language:
+    """The session's language; without one, the address of the front door or the browser decides."""
+    if "language" in g:
+        return cast(Language, g.language)
+    session = current()
+    if session is not None:
+        return session.language
+    return locale.parse(request.args.get("l")) or locale.choose(request.headers.get("Accept-Language", ""))
+
+
+def form_token() -> str:
+    """The token for the forms of this page."""
+    held = ticket()
+    return office().vault.token(held) if held else ""
+
+
+def change(edit: Callable[[Answers], Answers], *, language: Language | None = None) -> Session:
+    """Keep edited answers, and the language if it changed; the newest state wins over what this page had read."""
+    held = ticket()
+    if held is None:
+        abort(redirect("/", 303))
+
+    def both(session: Session) -> Session:
+        return replace(session, answers=edit(session.answers), language=language or session.language)
+
+    session = office().vault.change(held, both)
+    if session is None:
+        abort(redirect("/", 303))
+    g.session = session
+    return session
+
+
+def guard() -> BaseResponse | None:
+    """Send whoever has no session to the front door; refuse a form without its token."""
+    if request.endpoint in OPEN_ENDPOINTS or request.endpoint is None:
+        return None
+    if current() is None:
+        return redirect("/", 303)
+    if request.method == "POST" and not hmac.compare_digest(
+        request.form.get(FORM_TOKEN, "").encode(), form_token().encode()
+    ):
+        raise Refused
+    return None
+
+
+def set_cookie(response: BaseResponse, held: Ticket) -> None:
+    """Give the browser its ticket until it is closed."""
+    response.set_cookie(COOKIE, str(held), secure=True, httponly=True, samesite="Strict", path="/")
+
+
+def drop_cookie(response: BaseResponse) -> None:
+    """Take the ticket back."""
+    response.delete_cookie(COOKIE, secure=True, httponly=True, samesite="Strict", path="/")
+
+
+def install(app: Flask) -> None:
+    """Put the guard before every request."""
+    app.before_request(guard)

@@ -1,0 +1,43 @@
+"""How gunicorn serves: two processes, four threads each, nothing written about who asked for what."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+_HOST = os.environ.get("HOST") or "127.0.0.1"
+_PORT = os.environ.get("PORT") or "8000"
+_ADDRESS = f"[{_HOST}]:{_PORT}" if ":" in _HOST else f"{_HOST}:{_PORT}"
+
+bind = _ADDRESS
+workers = 2
+worker_class = "gthread"
+threads = 4
+timeout = 30
+graceful_timeout = 10
+
+# A fresh process now and then: what a library keeps by mistake does not stay for weeks.
+max_requests = 500
+max_requests_jitter = 100
+
+# No answer travels in an address, so a long one is not ours.
+limit_request_line = 2000
+limit_request_fields = 60
+
+# Beats of the workers in memory: on a slow disk a busy worker would look dead.
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108  gunicorn makes its own unlinked file
+control_socket_disable = True
+umask = 0o077  # the store is for its owner alone
+
+# No access log at all: its addresses and times are a diary of who was here. The error log goes to the terminal.
+accesslog = None
+disable_redirect_access_to_syslog = True
+errorlog = "-"
+loglevel = "warning"
+capture_output = False
+
+
+def when_ready(_server: Any) -> None:
+    """Say where to go, once somebody answers there."""
+    os.write(1, f"Open http://{_ADDRESS}/ (Ctrl+C stops)\n".encode())

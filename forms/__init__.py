@@ -1,0 +1,1 @@
+"""The desk where people speak: one page, one form class, grouped by section."""

@@ -1,0 +1,186 @@
+"""Inputs that speak the domain's language: enums, lists of enums, rough dates and clean text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from wtforms import Field
+from wtforms.validators import StopValidation
+
+from assistant.domain.choices import Told
+from assistant.domain.codec import clean_text
+from assistant.domain.dates import RoughDate
+from assistant.domain.text import N_
+from assistant.labels import LABELS
+
+NONE = "none"
+NONE_LABEL = N_("None of these")
+
+
+class Message(str):
+    """A msgid with the values of its placeholders: worded where it is shown."""
+
+    values: dict[str, object]
+
+    def __new__(cls, msgid: str, **values: object) -> Message:
+        """Return the message; as text it is the msgid."""
+        message = super().__new__(cls, msgid)
+        message.values = values
+        return message
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to choose: what is sent, what is shown, the heading it stands under, and whether it is chosen."""
+
+    value: str
+    label: str
+    group: str = ""
+    checked: bool = False
+    caution: str = ""
+
+
+class OneOf(Field):
+    """Exactly one answer of an enum or of content, or "I do not know", or "rather not say". ``data`` is the member."""
+
+    kind = "one"
+
+    def __init__(
+        self, members: Iterable[StrEnum] = (), *, groups: dict[str, str] | None = None, told: bool = True, **rest: Any
+    ) -> None:
+        """``groups`` maps a value to the heading it stands under."""
+        super().__init__(**rest)
+        self.members: dict[str, Any] = {member.value: member for member in members}
+        self.labels = {member.value: LABELS[member] for member in self.members.values()}
+        self.groups = groups or {}
+        self.told = {member.value: member for member in Told} if told else {}
+
+    def offer(self, options: Iterable[tuple[str, str]]) -> None:
+        """Take choices from content."""
+        self.labels = dict(options)
+        self.members = {value: value for value in self.labels}
+
+    @property
+    def choices(self) -> list[Choice]:
+        """What the page shows, the two ways out last."""
+        chosen = str(self.data) if self.data is not None else ""
+        own = [Choice(v, label, self.groups.get(v, ""), v == chosen) for v, label in self.labels.items()]
+        return own + [Choice(v, LABELS[member], "", v == chosen) for v, member in self.told.items()]
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read what was sent; a value that is not offered counts as none."""
+        sent = valuelist[0] if valuelist else ""
+        self.data = self.members.get(sent, self.told.get(sent))
+
+    def pre_validate(self, form: Any) -> None:
+        """Ask for one answer."""
+        if self.data is None:
+            raise StopValidation(N_("Choose one answer"))
+
+
+class ManyOf(OneOf):
+    """Several answers, "none of these", or one of the two ways out; may stay empty. ``data`` is a tuple."""
+
+    kind = "many"
+
+    @property
+    def choices(self) -> list[Choice]:
+        """What the page shows, "none" and the two ways out last."""
+        held = tuple(map(str, self.data)) if isinstance(self.data, (tuple, list)) else ()
+        own = [Choice(v, label, self.groups.get(v, ""), v in held) for v, label in self.labels.items()]
+        none = Choice(NONE, NONE_LABEL, "", self.data == ())
+        return [*own, none, *(Choice(v, LABELS[member], "", self.data is member) for v, member in self.told.items())]
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read what was sent."""
+        chosen = tuple(self.members[value] for value in self.members if value in valuelist)
+        ways_out = [value for value in (NONE, *self.told) if value in valuelist]
+        self.mixed = bool(chosen and ways_out) or len(ways_out) > 1
+        if chosen:
+            self.data = chosen
+        elif ways_out:
+            self.data = () if ways_out[0] == NONE else self.told[ways_out[0]]
+        else:
+            self.data = None
+
+    def pre_validate(self, form: Any) -> None:
+        """Refuse a choice together with its denial."""
+        if getattr(self, "mixed", False):
+            raise StopValidation(N_("Choose answers above, or one of the last answers, not both"))
+
+
+class RoughDateField(Field):
+    """A day, a month or a year in three inputs (``a-day``, ``a-month``, ``a-year``), or one of the two ways out."""
+
+    kind = "date"
+
+    def __init__(self, **rest: Any) -> None:
+        super().__init__(**rest)
+        self.today = date.max
+        self.typed = ("", "", "")
+
+    def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:
+        """Fill from the answers, or from the three inputs that were sent."""
+        self.process_errors = []
+        self.data = data if isinstance(data, (RoughDate, Told)) else None
+        self.typed = _typed(self.data) if isinstance(self.data, RoughDate) else ("", "", "")
+        if formdata is None:
+            return
+        self.typed = tuple(formdata.get(f"{self.name}-{part}", "").strip()[:10] for part in ("day", "month", "year"))
+        way_out = formdata.get(self.name, "")
+        self.way_out = Told(way_out) if way_out in list(Told) else None
+        self.data = self.way_out
+        self.problem = ""
+        if any(self.typed):
+            self._read()
+
+    def _read(self) -> None:
+        day, month, year = self.typed
+        try:
+            self.data = RoughDate(int(year), int(month) if month else None, int(day) if day else None)
+        except ValueError:
+            self.data, self.problem = None, N_("Write the date like this: 27 03 2026")
+            return
+        if self.data.earliest > self.today:
+            self.problem = N_("This day has not come yet. Write the day it happened.")
+
+    def pre_validate(self, form: Any) -> None:
+        """Ask for a date that can be, or for one of the two ways out, not both."""
+        if self.problem:
+            raise StopValidation(self.problem)
+        if isinstance(self.data, RoughDate) and self.way_out is not None:
+            raise StopValidation(N_("Write a date, or choose one of the last answers, not both"))
+        if self.data is None:
+            raise StopValidation(N_("Write a date, or choose one of the last answers"))
+
+    @property
+    def choices(self) -> list[Choice]:
+        """The two ways out."""
+        return [Choice(member.value, LABELS[member], "", self.data is member) for member in Told]
+
+
+def _typed(when: RoughDate) -> tuple[str, str, str]:
+    return str(when.day or ""), str(when.month or ""), str(when.year)
+
+
+class CleanText(Field):
+    """Typed text without control or invisible characters, at most ``limit`` characters; may stay empty."""
+
+    kind = "text"
+
+    def __init__(self, limit: int, *, rows: int = 1, **rest: Any) -> None:
+        super().__init__(**rest)
+        self.limit, self.rows = limit, rows
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read and clean what was sent."""
+        self.data = clean_text(valuelist[0][: self.limit * 4]) if valuelist else ""
+
+    def pre_validate(self, form: Any) -> None:
+        """Refuse more than the limit, and say the limit."""
+        if len(self.data or "") > self.limit:
+            raise StopValidation(Message(N_("The text is long. The limit is {max} characters."), max=self.limit))

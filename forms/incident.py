@@ -1,0 +1,59 @@
+"""What happened, when the last time was, where, and what it left."""
+
+from __future__ import annotations
+
+from assistant.domain.choices import ACTS_BY_GROUP, OTHER_ACTS, SEXUAL_ACTS, Place, YesNo
+from assistant.domain.steps import StepId
+from assistant.labels import LABELS
+from forms.base import StepForm
+from forms.fields import ManyOf, OneOf, RoughDateField
+
+_GROUPS = {act.value: LABELS[group] for group, acts in ACTS_BY_GROUP.items() for act in acts if act in OTHER_ACTS}
+
+
+class ActsForm(StepForm):
+    """Which of these happened?"""
+
+    step = StepId.ACTS
+    fills = ("incident.acts",)
+    a = ManyOf(OTHER_ACTS, groups=_GROUPS)
+
+
+class SexualActsForm(StepForm):
+    """The same about sexual violence, on a page of its own."""
+
+    step = StepId.SEXUAL_ACTS
+    fills = ("incident.sexual_acts",)
+    a = ManyOf(SEXUAL_ACTS)
+
+
+class LastTimeForm(StepForm):
+    """When did it last happen?"""
+
+    step = StepId.LAST_TIME
+    fills = ("incident.last_time",)
+    a = RoughDateField()
+
+
+class PlaceForm(StepForm):
+    """Where did it happen?"""
+
+    step = StepId.PLACE
+    fills = ("incident.places",)
+    a = ManyOf(Place)
+
+
+class InjuryForm(StepForm):
+    """Bruises, wounds or pain?"""
+
+    step = StepId.INJURY
+    fills = ("incident.injury",)
+    a = OneOf(YesNo)
+
+
+class DoctorForm(StepForm):
+    """Has a doctor seen you?"""
+
+    step = StepId.DOCTOR
+    fills = ("incident.doctor",)
+    a = OneOf(YesNo)

@@ -1,0 +1,36 @@
+"""What fits the person, where she lives, what she needs."""
+
+from __future__ import annotations
+
+from assistant.domain.choices import Circumstance, Need
+from assistant.domain.steps import StepId
+from forms.base import StepForm
+from forms.fields import ManyOf, OneOf
+
+
+class AboutYouForm(StepForm):
+    """What fits you?"""
+
+    step = StepId.ABOUT_YOU
+    fills = ("support.circumstances",)
+    a = ManyOf(Circumstance)
+
+
+class RegionForm(StepForm):
+    """Which region or city?"""
+
+    step = StepId.REGION
+    fills = ("support.region",)
+    a = OneOf()
+
+    def offer(self, options: tuple[tuple[str, str], ...]) -> None:
+        """Take the regions."""
+        self.a.offer(options)
+
+
+class NeedsForm(StepForm):
+    """What do you need now?"""
+
+    step = StepId.NEEDS
+    fills = ("support.needs",)
+    a = ManyOf(Need)
