@@ -10,10 +10,13 @@ from flask import Flask, Response, request
 
 from assistant import cli
 from assistant.config import Config, load
+from assistant.content.library import Library
 from assistant.content.loading import load_library
+from assistant.content.schema import ContentError
 from assistant.privacy import headers, logs
 from assistant.privacy.stores import SqliteStore, Store
 from assistant.privacy.vault import Vault
+from assistant.rules.soundness import problems_between
 from assistant.web import assets, documents, door, errors, journey, results, safety, session
 
 MAX_BODY = 256 * 1024
@@ -28,11 +31,12 @@ def create_app(
     settings = config or load()
     app = Flask("assistant", static_folder=None, template_folder=None)
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_MEMORY_SIZE=MAX_BODY, MAX_FORM_PARTS=MAX_PARTS)
+    app.config["TRUSTED_HOSTS"] = list(settings.hosts)
     logs.install(app.logger)
     vault = Vault(
         store or SqliteStore(settings.store), settings.secrets, longest_hours=settings.longest_hours, clock=clock
     )
-    app.extensions["office"] = session.Office(settings, vault, load_library(), clock)
+    app.extensions["office"] = session.Office(settings, vault, _library(), clock)
     assets.install(app)
     session.install(app)
     errors.install(app)
@@ -41,6 +45,15 @@ def create_app(
     app.after_request(_finish)
     cli.install(app)
     return app
+
+
+def _library() -> Library:
+    """The content, refused at the start if it is not sound or does not fit the rules."""
+    library = load_library()
+    problems = list(problems_between(library))
+    if problems:
+        raise ContentError(problems)
+    return library
 
 
 def _finish(response: Response) -> Response:

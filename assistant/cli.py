@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any, NoReturn
 
 import click
@@ -22,9 +23,10 @@ from assistant.domain.findings import Citation, Decision, Finding
 from assistant.domain.text import Language
 from assistant.journey.fields import FIELDS
 from assistant.journey.prune import prune
-from assistant.labels import LABELS
+from assistant.labels import label
 from assistant.questions import QUESTIONS
 from assistant.rules.decide import decide
+from assistant.rules.soundness import problems_between
 from assistant.web.session import ALMATY
 
 REFUSED = 2
@@ -126,12 +128,12 @@ def decision_json(decision: Decision) -> dict[str, Any]:
     }
 
 
-def describe(path: str, value: str | None) -> str:
+def describe(path: str, value: StrEnum | None) -> str:
     """Word a section, a field or a value for the JSON Schema, in English."""
     if value is None:
         questions = [QUESTIONS[step].ask for step, fields in FIELDS.items() if path in fields]
         return questions[0] if questions else f"Section {path!r} of the answers"
-    return next((wording for member, wording in LABELS.items() if member.value == value), value)
+    return label(value)
 
 
 @click.command("assess")
@@ -169,7 +171,8 @@ content = AppGroup("content", help="Look after the content.")
 @content.command("check")
 def check() -> None:
     """Check every content file; exit 1 and name every problem if there is one."""
-    _, problems = read_library()
+    library, problems = read_library()
+    problems += problems_between(library)
     for problem in problems:
         click.echo(problem, err=True)
     if problems:

@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from assistant import locale
 from assistant.domain.dates import RoughDate
 from assistant.domain.text import Language, Text
-from assistant.labels import LABELS, label
+from assistant.labels import label
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -37,7 +37,7 @@ def environment(language: Language) -> Environment:
         _=say,
         say=partial(say_message, say),
         language=language,
-        languages=tuple((code.value, LABELS[code]) for code in Language),
+        languages=tuple((code.value, label(code)) for code in Language),
         label=lambda choice: say(label(choice)),
     )
     env.filters.update(

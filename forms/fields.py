@@ -15,7 +15,7 @@ from assistant.domain.choices import Told
 from assistant.domain.codec import clean_text
 from assistant.domain.dates import RoughDate
 from assistant.domain.text import N_
-from assistant.labels import LABELS
+from assistant.labels import label
 
 NONE = "none"
 NONE_LABEL = N_("None of these")
@@ -55,7 +55,7 @@ class OneOf(Field):
         """``groups`` maps a value to the heading it stands under."""
         super().__init__(**rest)
         self.members: dict[str, Any] = {member.value: member for member in members}
-        self.labels = {member.value: LABELS[member] for member in self.members.values()}
+        self.labels = {member.value: label(member) for member in self.members.values()}
         self.groups = groups or {}
         self.told = {member.value: member for member in Told} if told else {}
 
@@ -69,7 +69,7 @@ class OneOf(Field):
         """What the page shows, the two ways out last."""
         chosen = str(self.data) if self.data is not None else ""
         own = [Choice(v, label, self.groups.get(v, ""), v == chosen) for v, label in self.labels.items()]
-        return own + [Choice(v, LABELS[member], "", v == chosen) for v, member in self.told.items()]
+        return own + [Choice(v, label(member), "", v == chosen) for v, member in self.told.items()]
 
     def process_formdata(self, valuelist: list[str]) -> None:
         """Read what was sent; a value that is not offered counts as none."""
@@ -93,7 +93,7 @@ class ManyOf(OneOf):
         held = tuple(map(str, self.data)) if isinstance(self.data, (tuple, list)) else ()
         own = [Choice(v, label, self.groups.get(v, ""), v in held) for v, label in self.labels.items()]
         none = Choice(NONE, NONE_LABEL, "", self.data == ())
-        return [*own, none, *(Choice(v, LABELS[member], "", self.data is member) for v, member in self.told.items())]
+        return [*own, none, *(Choice(v, label(member), "", self.data is member) for v, member in self.told.items())]
 
     def process_formdata(self, valuelist: list[str]) -> None:
         """Read what was sent."""
@@ -160,7 +160,7 @@ class RoughDateField(Field):
     @property
     def choices(self) -> list[Choice]:
         """The two ways out."""
-        return [Choice(member.value, LABELS[member], "", self.data is member) for member in Told]
+        return [Choice(member.value, label(member), "", self.data is member) for member in Told]
 
 
 def _typed(when: RoughDate) -> tuple[str, str, str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from assistant.domain.choices import ACTS_BY_GROUP, OTHER_ACTS, SEXUAL_ACTS, Place, YesNo
 from assistant.domain.steps import StepId
-from assistant.labels import LABELS
+from assistant.labels import label
 from forms.base import StepForm
 from forms.fields import ManyOf, OneOf, RoughDateField
 
-_GROUPS = {act.value: LABELS[group] for group, acts in ACTS_BY_GROUP.items() for act in acts if act in OTHER_ACTS}
+_GROUPS = {act.value: label(group) for group, acts in ACTS_BY_GROUP.items() for act in acts if act in OTHER_ACTS}
 
 
 class ActsForm(StepForm):

@@ -41,11 +41,15 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a heading row; ``caption`` names it."""
+    """A table; ``caption`` may be empty after a heading, ``widths`` are per cent of the line, ``head`` may be empty.
+
+    Without a head the first cell of each row is its heading.
+    """
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

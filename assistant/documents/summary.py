@@ -13,9 +13,9 @@ from assistant.documents.model import Block, Card, Document, Facts, Heading, Ite
 from assistant.domain.answers import Answers
 from assistant.domain.choices import Need
 from assistant.domain.findings import Answer, Citation, Confidence, Decision, Finding, Reason
-from assistant.domain.text import Language, Text
+from assistant.domain.text import N_, Language, Text
 from assistant.journey.fields import value_at
-from assistant.labels import LABELS
+from assistant.labels import label
 from assistant.locale import day_text, numeric_day, translator
 from assistant.questions import QUESTIONS
 from assistant.templating import value_text
@@ -36,7 +36,16 @@ _OUTCOMES = (
     "support-centre",
     "other-roads",
 )
-_ORDER_GROUPS = ("who", "ask", "forbids", "term", "copy", "breach", "limits")
+_ORDER_GROUPS = {
+    "who": N_("Who decides"),
+    "ask": N_("How to ask"),
+    "forbids": N_("What it forbids or orders"),
+    "term": N_("How long"),
+    "copy": N_("What you receive"),
+    "breach": N_("If it is broken"),
+    "limits": N_("What it does not do"),
+}
+_ON_PAPER = ("kz-police-102", "kz-emergency-112", "kz-ambulance-103", "kz-contact-centre-111", "kz-helpline-150")
 
 
 def summary(answers: Answers, decision: Decision, language: Language, library: Library) -> Document:
@@ -133,9 +142,9 @@ class _Writer:
         parts = {"requirements.residence-ban": self.say("Ban on living in the same home")}
         return Card(
             title=parts.get(finding.id) or title.in_language(self.language),
-            answer=self.say(LABELS[finding.answer]),
+            answer=self.say(label(finding.answer)),
             text=self.law(sentence.text),
-            because=tuple(self._because(reason) for reason in finding.reasons[:3]),
+            because=tuple(self._because(reason).rstrip(".") for reason in finding.reasons[:3]),
             law=tuple(self.cite(citation) for citation in finding.citations)
             or (self.say("The wording of that day is not confirmed. Ask 111 or a lawyer."),),
         )
@@ -163,8 +172,10 @@ class _Writer:
     def _order(self) -> Iterator[Block]:
         if self.decision.finding("protection-order").answer is Answer.NO:
             return
-        yield Heading(self.library.measures["protection-order"].title.in_language(self.language))
-        yield Items(tuple(self._points("protection-order", _ORDER_GROUPS)))
+        title = self.library.measures["protection-order"].title.in_language(self.language)
+        yield Heading(title)
+        held = ((self.say(name), " ".join(self._points("protection-order", (g,)))) for g, name in _ORDER_GROUPS.items())
+        yield Table("", (), tuple((name, text) for name, text in held if text), (22, 78))
 
     def _wishes(self) -> Iterator[Block]:
         bans = self.answers.wishes.bans
@@ -184,7 +195,7 @@ class _Writer:
             law = "; ".join(citation_text(c, self.language, self.library) for c in deadline.citations)
             rows.append((f"{_date(deadline.day)}{about}", text, law))
         say = self.say
-        yield Table(say("Days that matter"), (say("Day"), say("What it is"), say("Law")), tuple(rows))
+        yield Table("", (say("Day"), say("What it is"), say("Law")), tuple(rows), (18, 52, 30))
 
     def _services(self) -> Iterator[Block]:
         support = self.answers.support
@@ -195,7 +206,8 @@ class _Writer:
         yield Table(
             say("National lines"),
             (say("Number"), say("Who"), say("Note")),
-            tuple((", ".join(s.phones) or "—", self._name(s), self._note(s)) for s in listing.national),
+            tuple((", ".join(s.phones), self._name(s), self._note(s)) for s in listing.national if s.id in _ON_PAPER),
+            (18, 26, 56),
         )
         if listing.local:
             yield Items(tuple(f"{self._name(s)}. {self._note(s)}" for s in listing.local))

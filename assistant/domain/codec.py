@@ -59,7 +59,7 @@ def from_json(data: object) -> Answers:
     return Answers(**built)
 
 
-def schema(describe: Callable[[str, str | None], str]) -> dict[str, Any]:
+def schema(describe: Callable[[str, StrEnum | None], str]) -> dict[str, Any]:
     """Return the JSON Schema; ``describe(path, value)`` words a field (value ``None``) or one of its values."""
     sections = {}
     for name, section_type in get_type_hints(Answers).items():
@@ -170,16 +170,16 @@ def _allowed(kinds: tuple[Any, ...]) -> tuple[str, ...]:
     return tuple(allowed)
 
 
-def _schema_of(kinds: tuple[Any, ...], describe: Callable[[str], str]) -> dict[str, Any]:
+def _schema_of(kinds: tuple[Any, ...], describe: Callable[[StrEnum], str]) -> dict[str, Any]:
     options = [_schema_option(kind, describe) for kind in kinds]
     return options[0] if len(options) == 1 else {"anyOf": options}
 
 
-def _schema_option(kind: Any, describe: Callable[[str], str]) -> dict[str, Any]:
+def _schema_option(kind: Any, describe: Callable[[StrEnum], str]) -> dict[str, Any]:
     if get_origin(kind) is tuple:
         return {"type": "array", "uniqueItems": True, "items": _schema_option(get_args(kind)[0], describe)}
     if kind is RoughDate:
         return {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
     if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return {"oneOf": [{"const": member.value, "description": describe(member.value)} for member in kind]}
+        return {"oneOf": [{"const": member.value, "description": describe(member)} for member in kind]}
     return {"type": "string", "maxLength": TEXT_LIMIT}

@@ -29,6 +29,7 @@ _NONCE = 12
 _ID = 16
 _SECRET = 32
 _TRIES = 8
+_PURGE_SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class Vault:
     ) -> None:
         self._store, self._peppers, self._clock = store, peppers, clock
         self._longest = longest_hours * 3600
+        self._purged = 0
 
     def begin(self, language: Language, minutes: int) -> tuple[Ticket, Session]:
         """Start an empty session that ends after ``minutes`` without a request."""
@@ -84,6 +86,7 @@ class Vault:
 
     def open(self, ticket: Ticket) -> Session | None:
         """Return the live session of a ticket and renew its idle time; ``None`` if there is none."""
+        self._purge_now_and_then()
         found = self._read(ticket)
         if found is None:
             return None
@@ -123,6 +126,12 @@ class Vault:
     def purge(self) -> int:
         """Delete every session whose time is over; return how many."""
         return self._store.purge(int(self._clock()))
+
+    def _purge_now_and_then(self) -> None:
+        now = int(self._clock())
+        if now - self._purged >= _PURGE_SECONDS:
+            self._purged = now
+            self._store.purge(now)
 
     def token(self, ticket: Ticket) -> str:
         """The token that a form of this session must carry (against forged requests)."""

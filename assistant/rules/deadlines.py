@@ -16,6 +16,7 @@ from assistant.rules.outcome import Outcome
 ADMINISTRATIVE_MONTHS = 2
 MISDEMEANOUR_MONTHS = 12
 ORDER_DAYS = 30
+SENTENCES = ("time-limit.administrative", "time-limit.misdemeanour", "protection-order.term")
 _MISDEMEANOURS = ("108-1", "109-1", "115", "115-1")
 
 

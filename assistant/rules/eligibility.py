@@ -119,6 +119,13 @@ def is_outside(case: Case) -> bool:
     return relation_answer(case) in (Answer.NO, Answer.UNCLEAR)
 
 
+CRITERIA = (
+    "relation.criterion.family-status",
+    "relation.criterion.living-together",
+    "relation.criterion.former-bond",
+)
+
+
 def criteria_met(case: Case) -> tuple[str, ...]:
     """Which of the three criteria of the field carry the relation: sentence ids, in their order."""
     met = []

@@ -27,6 +27,21 @@ FINDING_PAGES: tuple[str, ...] = (
 )
 
 
+# Measures that decide nothing by themselves, to be read.
+TOPIC_PAGES: tuple[str, ...] = (
+    "police-refusal",
+    "victim-rights",
+    "reconciliation",
+    "reporting-duty",
+    "self-defence",
+)
+
+
+def topic_path(measure: str) -> str:
+    """The address of a measure that is only read."""
+    return f"/m/{TOPIC_PAGES.index(measure) + 1}"
+
+
 def step_path(step: StepId, *, checking: bool = False) -> str:
     """The address of a question page; ``checking`` returns to the check page afterwards."""
     return f"/p/{NUMBER_OF[step]}" + ("/c" if checking else "")

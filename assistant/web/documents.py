@@ -47,8 +47,10 @@ def view() -> Response:
 
 
 @blueprint.get(f"/d/{FILE_NAME}")
-def download() -> Response:
+def download() -> BaseResponse:
     """The paper as a file to keep; sent as an attachment, because a viewer's tab has no way out on it."""
+    if required().answers.papers.keep is None:
+        return redirect(step_path(StepId.KEEP), 303)
     try:
         made = pdf(_paper())
     except Busy:

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from assistant import locale
 from assistant.domain.answers import Answers
+from assistant.domain.choices import YesNo
 from assistant.domain.steps import Section, StepId
 from assistant.domain.text import Language
 from assistant.journey import path, prune
@@ -25,6 +26,7 @@ blueprint = Blueprint("journey", __name__)
 
 _END_OF: dict[Section, str] = {
     Section.FIRST: "/r",
+    Section.SIGNS: "/q",
     Section.HELP: "/s",
     Section.PLAN: "/k",
     Section.PAPERS: "/d",
@@ -39,6 +41,8 @@ def _step(number: int) -> StepId:
 
 
 def _next(step: StepId, answers: Answers, *, checking: bool) -> str:
+    if step is StepId.DANGER and answers.safety.danger_now is YesNo.YES:
+        return "/q"
     if checking:
         return "/c"
     following = path.after(step, answers)

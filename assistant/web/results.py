@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import Blueprint, Response, abort
 
+from assistant.content.library import sentence_holds
 from assistant.content.readers import GROUPS
 from assistant.content.records import Sentence
 from assistant.directory import must_be_checked, services_for
@@ -18,10 +19,11 @@ from assistant.journey.fields import value_at
 from assistant.journey.summary import State, lines_of, next_open, state_of
 from assistant.questions import QUESTIONS
 from assistant.rules.case import Case
+from assistant.rules.conditions import CONDITIONS
 from assistant.rules.decide import decide
 from assistant.rules.plan import plan_topics
 from assistant.templating import value_text
-from assistant.web.addresses import FINDING_PAGES, NUMBER_OF, finding_path, step_path
+from assistant.web.addresses import FINDING_PAGES, NUMBER_OF, TOPIC_PAGES, finding_path, step_path, topic_path
 from assistant.web.options import all_options
 from assistant.web.pages import page
 from assistant.web.session import office, page_language, required
@@ -111,9 +113,45 @@ def finding(number: int) -> Response:
 
 def grouped(finding: Finding) -> list[tuple[str, list[Sentence]]]:
     """The points of a finding by group, in the order of the file's groups."""
-    sentences = [office().library.sentences[one] for one in finding.points]
+    return by_group([office().library.sentences[one] for one in finding.points])
+
+
+def by_group(sentences: list[Sentence]) -> list[tuple[str, list[Sentence]]]:
+    """Sentences under their groups, in the order of the groups."""
     groups = [(group, [s for s in sentences if s.group == group]) for group in GROUPS]
     return [(group, held) for group, held in groups if held]
+
+
+@blueprint.get("/m/<int:number>")
+def topic(number: int) -> Response:
+    """A measure that decides nothing by itself: what the law says about it."""
+    if not 1 <= number <= len(TOPIC_PAGES):
+        abort(404)
+    measure = office().library.measures[TOPIC_PAGES[number - 1]]
+    case = Case(required().answers, office().today(), office().library)
+    fitting = [s for s in measure.sentences if sentence_holds(s, case.day) and CONDITIONS[s.when](case)]
+    cited = dict.fromkeys(reference for sentence in fitting for reference in sentence.cites)
+    citations, _ = office().library.citations(cited, case.day)
+    return page(
+        "results/topic.html", number=80 + number, measure=measure, groups=by_group(fitting), citations=citations
+    )
+
+
+@blueprint.get("/q")
+def urgent() -> Response:
+    """What to do in danger, or after the signs: never an all-clear."""
+    found = decision()
+    answers = required().answers
+    case = Case(answers, office().today(), office().library)
+    items = [item for item in office().library.topics["danger"].items if CONDITIONS[item.when](case)]
+    following = next_open(answers)
+    return page(
+        "results/urgent.html",
+        number=57,
+        urgent=found.urgent,
+        items=items,
+        onward=step_path(following) if following else "/l",
+    )
 
 
 @blueprint.get("/l")
@@ -121,7 +159,16 @@ def tasks() -> Response:
     """The list of what can be done, with honest states; nothing on it is a duty."""
     answers = required().answers
     states = {section: state_of(section, answers) for section in Section}
-    return page("results/tasks.html", number=51, states=states, State=State, Section=Section, step_path=step_path)
+    return page(
+        "results/tasks.html",
+        number=51,
+        states=states,
+        topics=TOPIC_PAGES,
+        topic_path=topic_path,
+        State=State,
+        Section=Section,
+        step_path=step_path,
+    )
 
 
 @blueprint.get("/c")

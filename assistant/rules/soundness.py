@@ -1,0 +1,57 @@
+"""What content and rules owe each other: conditions, outcome sentences and measures that exist on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.content.library import Library
+from assistant.domain.findings import Answer
+from assistant.rules.conditions import CONDITIONS
+from assistant.rules.deadlines import SENTENCES as DEADLINE_SENTENCES
+from assistant.rules.eligibility import CRITERIA
+
+FINDINGS = (
+    "relation",
+    "relation.spouses",
+    "relation.former-spouses",
+    "relation.living-together",
+    "relation.close-relatives",
+    "relation.common-child",
+    "violence",
+    "violence.physical",
+    "violence.psychological",
+    "violence.sexual",
+    "violence.economic",
+    "protection-order",
+    "bar-from-dwelling",
+    "official-warning",
+    "preventive-conversation",
+    "arrest",
+    "requirements",
+    "requirements.residence-ban",
+    "requirements.criminal",
+    "no-approach",
+    "complaint",
+    "time-limit",
+    "breach",
+    "crisis-centre",
+    "support-centre",
+    "other-roads",
+)
+
+
+def problems_between(library: Library) -> Iterator[str]:
+    """Every condition, outcome or sentence that one side names and the other side lacks."""
+    for sentence in library.sentences.values():
+        if sentence.when not in CONDITIONS:
+            yield f"measures/{sentence.measure}: {sentence.id} names the unknown condition {sentence.when}"
+    for item in library.items.values():
+        if item.when not in CONDITIONS:
+            yield f"guidance/{item.topic}: {item.id} names the unknown condition {item.when}"
+    for finding in FINDINGS:
+        for answer in Answer:
+            if f"{finding}.{answer.value}" not in library.sentences:
+                yield f"measures: no outcome {finding}.{answer.value}; add the sentence"
+    for needed in (*CRITERIA, *DEADLINE_SENTENCES):
+        if needed not in library.sentences:
+            yield f"measures: no sentence {needed}; add it"
