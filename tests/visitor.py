@@ -165,7 +165,7 @@ class Visitor:
     def walk(self, answers: Mapping[StepId, Inputs] | None = None, *, start: str = "/p/1") -> list[str]:
         """Go from page to page as long as questions are asked; what is not given is answered with "unknown"."""
         given = FIRST | dict(answers or {})
-        seen = []
+        seen: list[str] = []
         where = start
         while found := re.fullmatch(r"/p/(\d+)", where):
             step = STEP_OF[int(found[1])]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import sqlite3
 import threading
 from contextlib import closing
@@ -62,14 +63,21 @@ class SqliteStore:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._path = path
         self._local = threading.local()
+        # Several processes start at once, and SQLite does not wait for the change to WAL: one at a time.
+        with path.with_suffix(".lock").open("w") as turn:
+            fcntl.flock(turn, fcntl.LOCK_EX)
+            self._prepare()
+
+    def _prepare(self) -> None:
         with closing(self._open()) as connection:
+            connection.execute("PRAGMA journal_mode=WAL")
             connection.execute(_TABLE)
             connection.execute("CREATE INDEX IF NOT EXISTS record_expires ON record (expires)")
-        path.chmod(0o600)
+        self._path.chmod(0o600)
 
     def _open(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._path, timeout=5, isolation_level=None)
-        for pragma in ("journal_mode=WAL", "secure_delete=ON", "synchronous=NORMAL", "temp_store=MEMORY"):
+        for pragma in ("secure_delete=ON", "synchronous=NORMAL", "temp_store=MEMORY"):
             connection.execute(f"PRAGMA {pragma}")
         return connection
 
