@@ -98,8 +98,8 @@ def test_every_page_is_tested_here() -> None:
 def test_one_answer_of_an_enum(step: StepId) -> None:
     offered = {choice.value: choice.label for choice in form_of(step)["a"].choices}  # type: ignore[attr-defined]
     assert list(offered) == [*map(str, ONE[step]), "unknown", "rather-not"]
-    members: list[StrEnum] = [*ONE[step]]
-    for member in [*members, *Told]:
+    members: list[StrEnum] = [*ONE[step], *Told]
+    for member in members:
         assert offered[member.value] == label(member)
         assert kept(step, {"a": member.value}) is member
         chosen = form_of(step, answers=form_of(step, {"a": member.value}).apply(Answers()))["a"]
