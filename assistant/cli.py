@@ -24,10 +24,10 @@ from assistant.domain.text import Language
 from assistant.journey.fields import FIELDS
 from assistant.journey.prune import prune
 from assistant.labels import label
+from assistant.locale import HOME_TIME
 from assistant.questions import QUESTIONS
 from assistant.rules.decide import decide
 from assistant.rules.soundness import problems_between
-from assistant.web.session import ALMATY
 
 REFUSED = 2
 KINDS = {"summary": summary}
@@ -42,7 +42,7 @@ def refuse(problem: str) -> NoReturn:
 
 def _day(text: str | None) -> date:
     if text is None:
-        return datetime.now(ALMATY).date()
+        return datetime.now(HOME_TIME).date()
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from babel.support import NullTranslations, Translations
 
@@ -14,6 +15,7 @@ from assistant.domain.text import Language
 
 CATALOGUES = Path(__file__).parent.parent / "translations"
 DEFAULT = Language.KK
+HOME_TIME = ZoneInfo("Asia/Almaty")  # one time for the whole country since March 2024
 
 _MONTHS = {
     Language.KK: (

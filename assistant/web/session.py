@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import cast
-from zoneinfo import ZoneInfo
 
 from flask import Flask, abort, current_app, g, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
@@ -21,7 +20,6 @@ from assistant.privacy.vault import Session, Ticket, Vault
 
 COOKIE = "__Host-p"
 FORM_TOKEN = "t"  # noqa: S105 -- the name of an input, not a secret
-ALMATY = ZoneInfo("Asia/Almaty")  # one time for the whole country since March 2024
 OPEN_ENDPOINTS = frozenset(("door.front", "door.begin", "door.health", "safety.leave", "safety.blank", "static_file"))
 
 
@@ -36,7 +34,7 @@ class Office:
 
     def today(self) -> date:
         """The day in Kazakhstan."""
-        return datetime.fromtimestamp(self.clock(), ALMATY).date()
+        return datetime.fromtimestamp(self.clock(), locale.HOME_TIME).date()
 
 
 class Refused(Exception):
