@@ -192,6 +192,8 @@ class _Writer:
             sentence = self.library.sentences.get(deadline.id)
             text = self.law(sentence.text) if sentence else ""
             about = "" if deadline.exact else f" ({self.say('about')})"
+            if deadline.day and deadline.day < self.decision.day:
+                about += f" ({self.say('this day has passed')})"
             law = "; ".join(citation_text(c, self.language, self.library) for c in deadline.citations)
             rows.append((f"{_date(deadline.day)}{about}", text, law))
         say = self.say

@@ -10,6 +10,7 @@ from assistant.domain.dates import RoughDate
 from assistant.domain.findings import Answer, Reason
 from assistant.domain.steps import StepId
 from assistant.rules.case import NEW_LAW, Case, is_open
+from assistant.rules.deadlines import ADMINISTRATIVE_MONTHS, add_months
 from assistant.rules.eligibility import reason, relation_answer, relation_outcomes, together_reason
 from assistant.rules.offences import may_fall_under
 from assistant.rules.outcome import Outcome
@@ -52,8 +53,18 @@ def _household_case(case: Case) -> tuple[Answer, tuple[Reason, ...], tuple[StepI
         return Answer.DEPENDS, reasons, (StepId.PLACE,)
     if Place.HOME not in (places or ()):
         return Answer.UNCLEAR, reasons, ()
+    if case_limit_passed(case):
+        last_time = reason(StepId.LAST_TIME, "incident.last_time", case.answers.incident.last_time)
+        return Answer.DEPENDS, (*reasons, last_time), ()
     missing = relation.missing if relation.answer is Answer.DEPENDS else ()
     return relation.answer, reasons, missing
+
+
+def case_limit_passed(case: Case) -> bool:
+    """Whether the usual limit for an administrative case has passed since the last time (CAO 62 (1))."""
+    if not isinstance(case.answers.incident.last_time, RoughDate):
+        return False
+    return add_months(case.facts.last, ADMINISTRATIVE_MONTHS) < case.day
 
 
 def arrest(case: Case) -> Outcome:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import chain
 
 import pytest
 
@@ -80,7 +79,8 @@ def test_the_shelf_is_not_empty(library: Library) -> None:
 
 
 def test_every_condition_of_the_content_exists_and_every_condition_serves(library: Library) -> None:
-    named = {one.when for one in chain(library.sentences.values(), library.items.values())}
+    named = {sentence.when for sentence in library.sentences.values()}
+    named |= {item.when for item in library.items.values()}
     assert named - set(CONDITIONS) == set()
     assert set(CONDITIONS) - named == SPARE
 
