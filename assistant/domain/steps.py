@@ -42,8 +42,8 @@ class Section(StrEnum):
     WHAT_HAPPENED = "what-happened"
     ORDER = "order"
     SIGNS = "signs"
-    COURT = "court"
     HELP = "help"
+    COURT = "court"
     PLAN = "plan"
     PAPERS = "papers"
 

@@ -48,7 +48,6 @@ def _direction(*directions: Direction) -> Callable[[Case], bool]:
 CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "always": lambda _: True,
     "lives-together": _together(Together.NOW),
-    "lived-together": _together(Together.BEFORE),
     "has-children": lambda case: (
         case.fits(Circumstance.CHILDREN)
         or case.answers.people.common_child is YesNo.YES
@@ -69,14 +68,11 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
         case.fits(Circumstance.ACCOUNTS_WATCHED) or any(act in case.acts for act in (Act.TOOK_ACCOUNTS, Act.PASSWORDS))
     ),
     "choked": _did(Act.CHOKED),
-    "sexual-violence": _kind(Kind.SEXUAL),
     "economic-violence": _kind(Kind.ECONOMIC),
     "tech-abuse": _did(*TECH_ACTS),
     "stalking": _did(*STALKING_ACTS),
     "documents-taken": lambda case: Act.TOOK_DOCUMENTS in case.acts or case.fits(Circumstance.NO_DOCUMENTS),
     "order-in-force": lambda case: case.order_in_force,
-    "requirements-in-force": lambda case: case.requirements_in_force,
-    "breach": lambda case: case.answers.order.breached is YesNo.YES,
     "minor": lambda case: case.fits(Circumstance.UNDER_18) or case.answers.people.for_whom is ForWhom.CHILD,
     "older": _fits(Circumstance.OLDER),
     "man": _fits(Circumstance.MAN),
@@ -84,7 +80,6 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "village": _fits(Circumstance.VILLAGE),
     "police-officer": _fits(Circumstance.POLICE_OFFICER),
     "dependent": _fits(Circumstance.DEPENDENT),
-    "leaving": _direction(Direction.READY, Direction.TODAY),
     "left": lambda case: (
         case.answers.plan.direction is Direction.LEFT
         or case.answers.people.together is Together.BEFORE
@@ -94,5 +89,4 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "works-or-studies": _fits(Circumstance.WORK_STUDY),
     "facts-before-2026-03-02": lambda case: case.before_new_law,
     "relation-outside": is_outside,
-    "helper": lambda case: case.answers.people.for_whom in (ForWhom.CHILD, ForWhom.ADULT),
 }

@@ -23,7 +23,9 @@ _ORDER = (
     "plan-money",
     "plan-work",
     "plan-special",
+    "plan-child-page",
 )
+_ONLY_WITH_CHILDREN = ("plan-children", "plan-child-page")
 
 
 def plan_topics(case: Case) -> tuple[tuple[Topic, tuple[Item, ...]], ...]:
@@ -31,7 +33,8 @@ def plan_topics(case: Case) -> tuple[tuple[Topic, tuple[Item, ...]], ...]:
     direction = case.answers.plan.direction
     first = _FIRST_BY_DIRECTION.get(direction, ()) if isinstance(direction, Direction) else ()
     names = dict.fromkeys((*first, *_ORDER))
-    topics = [case.library.topics[name] for name in names if name in case.library.topics]
+    with_children = CONDITIONS["has-children"](case)
+    topics = [case.library.topics[name] for name in names if with_children or name not in _ONLY_WITH_CHILDREN]
     fitting = ((topic, tuple(i for i in topic.items if CONDITIONS[i.when](case))) for topic in topics)
     return tuple((topic, items) for topic, items in fitting if items)
 

@@ -8,8 +8,10 @@ from flask import Response, current_app, make_response, request
 
 from assistant.content.wording import citation_text, wording
 from assistant.domain.findings import Citation
+from assistant.domain.steps import StepId
 from assistant.domain.text import Language, Text
 from assistant.templating import environment
+from assistant.web.addresses import step_path
 from assistant.web.session import current, form_token, office, page_language
 
 
@@ -35,6 +37,7 @@ def page(
             session=session,
             token=form_token() if session else "",
             here=request.path,
+            to=lambda name: step_path(StepId(name)),
             site=room.config.site_name,
             assets=current_app.extensions["assets"],
             law=law,

@@ -16,6 +16,7 @@ from assistant.domain.findings import Answer, Decision, Finding, Reason
 from assistant.domain.steps import Section
 from assistant.domain.text import Language
 from assistant.journey.fields import value_at
+from assistant.journey.path import steps_of
 from assistant.journey.summary import State, lines_of, next_open, state_of
 from assistant.questions import QUESTIONS
 from assistant.rules.case import Case
@@ -84,6 +85,7 @@ def first() -> Response:
         cards_shown=[*shown[:1], *roads, *shown[1:]],
         also=also,
         open_step=next_open(required().answers),
+        back=step_path(steps_of(Section.FIRST, required().answers)[-1]),
         **finding_values(found),
     )
 
@@ -158,10 +160,12 @@ def urgent() -> Response:
 def tasks() -> Response:
     """The list of what can be done, with honest states; nothing on it is a duty."""
     answers = required().answers
+    first_of = {section: step_path(steps_of(section, answers)[0]) for section in Section}
     states = {section: state_of(section, answers) for section in Section}
     return page(
         "results/tasks.html",
         number=51,
+        first_of=first_of,
         states=states,
         topics=TOPIC_PAGES,
         topic_path=topic_path,

@@ -1,0 +1,78 @@
+"""What to look for on a page: accessibility by axe, width, the size of what is touched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+from playwright.sync_api import Page
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
+WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+LEAST_TOUCH = 44
+
+_RUN = """tags => axe.run({runOnly: tags, resultTypes: ["violations"]}).then(found => found.violations.map(one =>
+    one.id + ": " + one.nodes.slice(0, 3).map(node => node.html.slice(0, 160)).join(" | ")))"""
+
+# What sticks out of the window sideways: the page itself, and boxes that scroll inside hide nothing.
+_WIDE = """() => {
+  const room = document.documentElement.clientWidth, found = [];
+  if (document.documentElement.scrollWidth <= room) { return found; }
+  for (const one of document.body.querySelectorAll("*")) {
+    const box = one.getBoundingClientRect();
+    if (box.right > room + 0.5 && box.width > 0) {
+      found.push(one.tagName.toLowerCase() + "." + one.className + " to " + Math.round(box.right) + ": "
+        + one.textContent.trim().slice(0, 60));
+    }
+  }
+  return found.length ? found.slice(0, 5) : ["the page is " + document.documentElement.scrollWidth + " wide"];
+}"""
+
+# Links inside a line of text may be as high as the line (WCAG 2.5.8, inline); a link alone in its block may not.
+_SMALL = """least => {
+  const found = [];
+  const alone = link => {
+    const block = link.closest("p, li, dd, dt, td, th, h1, h2, h3, summary, div, nav, main, body");
+    const rest = document.createElement("div");
+    rest.append(...[...block.childNodes].map(node => node.cloneNode(true)));
+    rest.querySelectorAll("a, ul, ol, p, .state, .unseen").forEach(one => one.remove());
+    return rest.textContent.trim() === "";
+  };
+  const height = one => {
+    const label = one.id ? document.querySelector("label[for='" + CSS.escape(one.id) + "']") : null;
+    const boxes = [one, label].filter(Boolean).map(each => each.getBoundingClientRect().height);
+    return Math.max(...boxes);
+  };
+  const these = "a[href], button, summary, textarea, select, input:not([type=hidden])";
+  for (const one of document.querySelectorAll(these)) {
+    if (!one.checkVisibility() || one.getBoundingClientRect().width === 0) { continue; }
+    if (one.tagName === "A" && !alone(one)) { continue; }
+    if (height(one) < least - 0.5) {
+      found.push(one.tagName.toLowerCase() + " " + Math.round(height(one)) + " px: "
+        + (one.getAttribute("href") || one.textContent.trim().slice(0, 50) || one.name));
+    }
+  }
+  return found.slice(0, 8);
+}"""
+
+
+def axe(page: Page) -> list[str]:
+    """What axe finds against WCAG 2.2, A and AA."""
+    if not page.evaluate("() => typeof axe === 'object'"):
+        page.evaluate(AXE)
+    return _texts(page.evaluate(_RUN, list(WCAG)))
+
+
+def too_wide(page: Page) -> list[str]:
+    """What sticks out of the window."""
+    return _texts(page.evaluate(_WIDE))
+
+
+def too_small(page: Page) -> list[str]:
+    """What is touched and is lower than a finger is wide."""
+    return _texts(page.evaluate(_SMALL, LEAST_TOUCH))
+
+
+def _texts(found: Any) -> list[str]:
+    return [str(one) for one in found]

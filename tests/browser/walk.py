@@ -1,0 +1,180 @@
+"""Walks through the real pages by what they show: chooses, types, sends, follows links; needs no JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Locator, Page
+
+LANGUAGES = ("kk", "ru", "en")
+LIST, RESULT, URGENT, PAPERS, SCREEN, FILE = "/l", "/r", "/q", "/d", "/d/v", "/d/list.pdf"
+FORM = "form#f"
+SEND = "form#f button.main"
+LEAVE = "#leave"
+
+# Where a walk looks at each page: gets the page and a label for messages.
+Look = Callable[[Page, str], None]
+
+
+def nothing(page: Page, label: str) -> None:
+    """Look at nothing."""
+
+
+def path_of(page: Page) -> str:
+    """The path of the page's address."""
+    return urlsplit(page.url).path
+
+
+def first_of(group: Locator) -> None:
+    """Choose the first answer that a page shows."""
+    group.first.check()
+
+
+class Walk:
+    """One person at one page. ``typed`` is what she writes into each text input she meets."""
+
+    def __init__(self, page: Page, origin: str, language: str = "en", *, look: Look = nothing) -> None:
+        self.page = page
+        self.origin = origin
+        self.language = language
+        self.look = look
+        self.typed = "Қайта оралу 7431"
+        self.seen: list[str] = []
+
+    def arrived(self, label: str = "") -> None:
+        """Remember the page and look at it."""
+        self.seen.append(path_of(self.page))
+        self.look(self.page, label or path_of(self.page))
+
+    def go(self, path: str) -> None:
+        """Type an address of the site."""
+        self.page.goto(self.origin + path)
+
+    def open_door(self) -> None:
+        """Open the front door and choose the language."""
+        self.go("/")
+        self.page.locator(f"a.tongue[lang={self.language}]").click()
+        self.arrived()
+
+    def begin(self) -> None:
+        """Open the front door and press its button."""
+        self.open_door()
+        self.page.locator("button.main").click()
+
+    # ---- One question ------------------------------------------------------------------------------------------------
+
+    def asks(self) -> bool:
+        """Whether the page is a question."""
+        return self.page.locator(FORM).count() > 0
+
+    def fill(self) -> None:
+        """Answer what the page asks: the first choice, a day last week, the same words in each text input."""
+        form = self.page.locator(FORM)
+        days = form.locator("input[name=a-day]")
+        if days.count():
+            day = datetime.now(UTC).date() - timedelta(days=7)
+            self.fill_date(str(day.day), str(day.month), str(day.year))
+        elif form.locator("input[name=a][type=radio]").count():
+            first_of(form.locator("input[name=a][type=radio]"))
+        elif form.locator("input[name=a][type=checkbox]").count():
+            first_of(form.locator("input[name=a][type=checkbox]"))
+        for box in form.locator("input[type=text]:not([inputmode=numeric]), textarea").all():
+            box.fill(self.typed)
+
+    def fill_date(self, day: str, month: str, year: str) -> None:
+        """Write a date into its three inputs."""
+        for part, value in (("day", day), ("month", month), ("year", year)):
+            self.page.locator(f"input[name=a-{part}]").fill(value)
+
+    def send(self) -> None:
+        """Press the page's button."""
+        self.page.locator(SEND).click()
+
+    def questions(self) -> list[str]:
+        """Answer every question from here on, past the page for danger; return their addresses."""
+        answered: list[str] = []
+        while self.asks() or path_of(self.page) == URGENT:
+            here = path_of(self.page)
+            if here == URGENT:
+                self.arrived()
+                self.page.locator("main a.button.main").click()
+                continue
+            assert here not in answered, f"the same question comes again: {here} after {answered}"
+            answered.append(here)
+            self.arrived()
+            self.fill()
+            self.send()
+        return answered
+
+    # ---- Longer ways -------------------------------------------------------------------------------------------------
+
+    def to_result(self) -> list[str]:
+        """From the front door through the first questions to the result."""
+        self.begin()
+        answered = self.questions()
+        assert path_of(self.page) == RESULT, f"the first questions end at {self.page.url}"
+        self.arrived()
+        return answered
+
+    def to_list(self) -> None:
+        """From the result to the list, by its button."""
+        self.page.locator(f"main a.button[href='{LIST}']").click()
+        self.arrived()
+
+    def sections(self) -> Iterator[str]:
+        """Open every row of the list in turn and answer what it asks; yields where each ends."""
+        rows = [row.get_attribute("href") or "" for row in self.page.locator(".tasks a").all()]
+        assert rows, "the list is empty"
+        for href in rows:
+            self.go(LIST)
+            self.page.locator(f".tasks a[href='{href}']").first.click()
+            self.questions()
+            self.arrived()
+            yield path_of(self.page)
+
+    def to_papers(self) -> None:
+        """From the list through the questions about the paper to the papers."""
+        if path_of(self.page) != LIST:
+            self.go(LIST)
+        self.page.locator(".tasks").last.locator("a").first.click()
+        self.questions()
+        assert path_of(self.page) == PAPERS, f"the questions about the paper end at {self.page.url}"
+        self.arrived()
+
+    def read_paper(self) -> None:
+        """Open the paper on the screen."""
+        self.page.locator(f"main a[href='{SCREEN}']").click()
+        assert path_of(self.page) == SCREEN
+        self.arrived()
+
+    def take_file(self) -> bytes:
+        """Take the paper as a file; return its bytes."""
+        with self.page.expect_download() as started:
+            self.page.locator(f"main a[href='{FILE}']").click()
+        name = started.value.suggested_filename
+        assert name == "list.pdf", f"the file is called {name!r}"
+        made = started.value.path().read_bytes()
+        started.value.delete()
+        return made
+
+    def links(self) -> list[str]:
+        """Our own pages that this page links to, without the exit and the file."""
+        found = []
+        for link in self.page.locator("a[href^='/']").all():
+            href = link.get_attribute("href") or ""
+            if href not in ("/exit", FILE) and href not in found:
+                found.append(href)
+        return found
+
+    def crawl(self) -> list[str]:
+        """Open every page that can be reached by links from the list; return them."""
+        reached = [LIST]
+        for path in reached:
+            self.go(path)
+            self.arrived()
+            for link in self.links():
+                if link not in reached and link != "/":
+                    reached.append(link)
+        return reached
