@@ -88,7 +88,7 @@ QUESTIONS: dict[StepId, Question] = {
         hint=N_("A call, a message, or contact through a child can count too."),
     ),
     StepId.SIGNS: Question(
-        N_("Which of these is true?"),
+        N_("Which of these would you answer with yes?"),
         hint=N_("We do not count points. One sign is enough to speak of danger."),
     ),
     StepId.ABOUT_YOU: Question(

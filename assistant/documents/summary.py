@@ -223,6 +223,8 @@ class _Writer:
 
     def _note(self, service: Service) -> str:
         note = service.note.in_language(self.language) if service.note else ""
+        if service.confidence != "confirmed":
+            note = f"{note} {self.say('As far as we know, it exists. 111 can make sure.')}".strip()
         if must_be_checked(service, self.decision.day):
             note = f"{note} {self.say('Check first: it may have changed.')}".strip()
         dated = f"{self.say('Source of')} {numeric_day(service.verified_on)}." if service.verified_on else ""
