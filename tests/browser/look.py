@@ -57,6 +57,11 @@ _SMALL = """least => {
 }"""
 
 
+def unfold(page: Page) -> None:
+    """Open everything that can be unfolded."""
+    page.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true; })")
+
+
 def axe(page: Page) -> list[str]:
     """What axe finds against WCAG 2.2, A and AA."""
     if not page.evaluate("() => typeof axe === 'object'"):

@@ -35,11 +35,15 @@ def first_of(group: Locator) -> None:
 class Walk:
     """One person at one page. ``typed`` is what she writes into each text input she meets."""
 
-    def __init__(self, page: Page, origin: str, language: str = "en", *, look: Look = nothing) -> None:
+    def __init__(
+        self, page: Page, origin: str, language: str = "en", *, look: Look = nothing, mistakes: bool = False
+    ) -> None:
+        """``mistakes``: send each question wrongly first, in every way that its page can refuse."""
         self.page = page
         self.origin = origin
         self.language = language
         self.look = look
+        self.mistakes = mistakes
         self.typed = "Қайта оралу 7431"
         self.seen: list[str] = []
 
@@ -104,9 +108,50 @@ class Walk:
             assert here not in answered, f"the same question comes again: {here} after {answered}"
             answered.append(here)
             self.arrived()
+            if self.mistakes:
+                self.make_mistakes()
+                self.go(here)
             self.fill()
             self.send()
         return answered
+
+    # ---- Mistakes ----------------------------------------------------------------------------------------------------
+
+    def refused(self, label: str) -> None:
+        """Send what the page must refuse; look at what it says."""
+        here = path_of(self.page)
+        with self.page.expect_navigation() as sent:
+            self.send()
+        assert sent.value is not None
+        assert sent.value.status == 422, f"{here}, {label}: {sent.value.status}"
+        assert self.page.locator("#problems").is_visible()
+        assert self.page.locator(".wrong").count() > 0
+        self.look(self.page, f"{here}, {label}")
+
+    def make_mistakes(self) -> None:
+        """Answer the question in every way that it must refuse."""
+        form = self.page.locator(FORM)
+        if form.locator("input[name=a-day]").count():
+            self.refused("no date")
+            self.fill_date("31", "2", "2026")
+            self.refused("a day that there is not")
+            tomorrow = datetime.now(UTC).date() + timedelta(days=2)
+            self.fill_date(str(tomorrow.day), str(tomorrow.month), str(tomorrow.year))
+            self.refused("a day to come")
+            self.fill_date("", "", "2025")
+            form.locator("input[name=a][type=radio]").first.check()
+            self.refused("a date and no date")
+        elif form.locator("input[name=a][type=radio]").count():
+            if not form.locator("input[name=a]:checked").count():
+                self.refused("nothing chosen")
+        elif form.locator("input[name=a][type=checkbox]").count():
+            form.locator("input[name=a]").first.check()
+            form.locator("input[name=a]").last.check()
+            self.refused("an answer and no answer")
+        for box in form.locator("textarea").all():
+            box.fill("а" * 4001)
+        if form.locator("textarea").count():
+            self.refused("long text")
 
     # ---- Longer ways -------------------------------------------------------------------------------------------------
 
@@ -168,13 +213,15 @@ class Walk:
                 found.append(href)
         return found
 
-    def crawl(self) -> list[str]:
-        """Open every page that can be reached by links from the list; return them."""
+    def crawl(self, *, questions: bool = True) -> list[str]:
+        """Open every page that links from the list lead to, with or without the questions; return them."""
         reached = [LIST]
         for path in reached:
-            self.go(path)
+            answer = self.page.goto(self.origin + path)
+            assert answer is not None
+            assert answer.status == 200, f"{path} is linked and answers {answer.status}"
             self.arrived()
             for link in self.links():
-                if link not in reached and link != "/":
+                if link not in reached and link != "/" and (questions or not link.startswith("/p/")):
                     reached.append(link)
         return reached
