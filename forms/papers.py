@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.domain.choices import Keep
+from assistant.domain.codec import text_limit
 from assistant.domain.steps import StepId
 from assistant.domain.text import Language
 from forms.base import StepForm
@@ -14,10 +15,10 @@ class DetailsForm(StepForm):
 
     step = StepId.DETAILS
     fills = ("papers.own_name", "papers.other_name", "papers.reach", "papers.story")
-    a = CleanText(150)
-    b = CleanText(150)
-    c = CleanText(300, rows=2)
-    d = CleanText(4000, rows=8)
+    a = CleanText(text_limit("papers.own_name"))
+    b = CleanText(text_limit("papers.other_name"))
+    c = CleanText(text_limit("papers.reach"), rows=2)
+    d = CleanText(text_limit("papers.story"), rows=8)
 
 
 class PaperForm(StepForm):

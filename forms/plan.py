@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.domain.choices import Direction
+from assistant.domain.codec import text_limit
 from assistant.domain.steps import StepId
 from forms.base import StepForm
 from forms.fields import CleanText, ManyOf, OneOf
@@ -22,7 +23,7 @@ class PlanForm(StepForm):
     step = StepId.PLAN
     fills = ("plan.items", "plan.own_lines")
     a = ManyOf()
-    b = CleanText(2000, rows=5)
+    b = CleanText(text_limit("plan.own_lines"), rows=5)
 
     def offer(self, options: tuple[tuple[str, str], ...]) -> None:
         """Take the items that fit."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from assistant.content import readers
+from assistant.content import readers, review
 from assistant.content.checks import problems_of
 from assistant.content.library import Library
 from assistant.content.records import OffenceRow, Service
@@ -34,6 +34,8 @@ def read_library(folder: Path = CONTENT) -> tuple[Library, list[str]]:
         library.items,
         library.regions,
         tuple(services),
+        _signed(folder, problems),
+        frozenset(map(review.file_name, review.content_files(folder))),
     )
     return complete, problems + problems_of(complete)
 
@@ -95,6 +97,14 @@ def _read_services(folder: Path, library: Library, problems: list[str]) -> list[
         else:
             services += readers.read_services(path, problems)
     return services
+
+
+def _signed(folder: Path, problems: list[str]) -> frozenset[str]:
+    """The files that a lawyer signed off; a file that cannot be read has its own problem already."""
+    try:
+        return review.signed_files(folder, review.read_reviews(folder, problems))
+    except ContentError:
+        return frozenset()
 
 
 @lru_cache(maxsize=1)

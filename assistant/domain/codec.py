@@ -17,6 +17,12 @@ from assistant.domain.answers import Answers
 from assistant.domain.dates import RoughDate
 
 TEXT_LIMIT = 4000
+TEXT_LIMITS = {  # shorter ones, by field; forms and the command line share them
+    "papers.own_name": 150,
+    "papers.other_name": 150,
+    "papers.reach": 300,
+    "plan.own_lines": 2000,
+}
 ID_LIMIT = 100
 LIST_LIMIT = 200
 
@@ -142,8 +148,13 @@ def _single(value: object, kinds: tuple[Any, ...], where: str) -> Any:
         except ValueError:
             raise AnswersError(where, f"{value[:ID_LIMIT]!r} is not a date", _allowed(kinds)) from None
     if str in kinds:
-        return _text(value, TEXT_LIMIT if len(kinds) == 1 else ID_LIMIT, where)
+        return _text(value, text_limit(where) if len(kinds) == 1 else ID_LIMIT, where)
     raise AnswersError(where, f"unknown value {value[:ID_LIMIT]!r}", _allowed(kinds))
+
+
+def text_limit(field: str) -> int:
+    """How many characters a text field takes."""
+    return TEXT_LIMITS.get(field, TEXT_LIMIT)
 
 
 def _text(value: str, limit: int, where: str) -> str:

@@ -81,9 +81,7 @@ class Desk:
 
     def context(self, *, script: bool = True, width: int = 390, height: int = 780, **rest: Any) -> BrowserContext:
         """A context without history, cookies or cache."""
-        made = self.browser.new_context(
-            java_script_enabled=script, viewport={"width": width, "height": height}, **rest
-        )
+        made = self.browser.new_context(java_script_enabled=script, viewport={"width": width, "height": height}, **rest)
         made.set_default_timeout(WAIT)
         self.stack.callback(made.close)
         return made

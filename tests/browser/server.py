@@ -121,9 +121,7 @@ class Quiet(http.server.BaseHTTPRequestHandler):
 
 
 @contextmanager
-def plain_site(
-    pages: Mapping[str, tuple[str, Mapping[str, str]]], tls: ssl.SSLContext | None = None
-) -> Iterator[int]:
+def plain_site(pages: Mapping[str, tuple[str, Mapping[str, str]]], tls: ssl.SSLContext | None = None) -> Iterator[int]:
     """Serve these pages (body and headers by path) on a free port of this machine; yields the port."""
     handler = type("Handler", (Quiet,), {"pages": pages})
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
@@ -158,9 +156,7 @@ def certificate(folder: Path) -> ssl.SSLContext:
     )
     path = folder / "neutral.pem"
     path.write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        )
+        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
         + made.public_bytes(serialization.Encoding.PEM)
     )
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)

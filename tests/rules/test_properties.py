@@ -200,6 +200,7 @@ def test_every_relation_is_decided(library: Library, relation: Relation | Told |
         assert_sound(decide(told, TODAY, library), library)
 
 
+@pytest.mark.slow
 def test_every_combination_of_the_people_ends_in_an_outcome(library: Library) -> None:
     """Relation x home x common child x age: a defined outcome with its law, and a next step that is open."""
     for relation in (*Relation, *Told, None):

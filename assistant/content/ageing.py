@@ -1,0 +1,55 @@
+"""What grows old on the shelf: law that ended, days without a wording, services that nobody verified of late."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from assistant.content.library import Library, NoVersion, sentence_holds, split_reference
+
+SERVICE_DAYS = (180, 90)
+
+
+def ended(library: Library, day: date) -> Iterator[str]:
+    """Articles and sentences that are in force no longer on a day."""
+    for (act, number), versions in library.versions.items():
+        if all(version.until is not None and version.until < day for version in versions):
+            last = max(version.until for version in versions if version.until)
+            yield f"{act}/{number} ended on {last}"
+    for sentence in library.sentences.values():
+        if sentence.until is not None and sentence.until < day:
+            yield f"measures/{sentence.measure}: {sentence.id} ended on {sentence.until}"
+
+
+def unconfirmed(library: Library, day: date) -> Iterator[str]:
+    """Articles without a confirmed version on a day, sentences that rest on none, and a year without its index."""
+    for act, number in sorted({*library.versions, *library.gaps}):
+        if not _in_force(library, f"{act}/{number}", day):
+            yield f"{act}/{number} has no confirmed version on {day}"
+    for sentence in library.sentences.values():
+        resting = sentence.cites if sentence_holds(sentence, day) else ()
+        if resting and not any(_in_force(library, reference, day) for reference in resting):
+            yield f"measures/{sentence.measure}: {sentence.id} rests on no version of {day}"
+    if day.year not in library.mci:
+        yield f"law/mci.toml has no index of {day.year}; amounts are shown without tenge"
+
+
+def _in_force(library: Library, reference: str, day: date) -> bool:
+    act, number, _ = split_reference(reference)
+    try:
+        library.version(act, number, day)
+    except NoVersion:
+        return False
+    return True
+
+
+def unverified(library: Library, day: date) -> Iterator[str]:
+    """Services that were verified too long ago, or on no known day."""
+    for service in library.services:
+        if service.verified_on is None:
+            yield f"services: {service.id} has no day of verification"
+            continue
+        age = (day - service.verified_on).days
+        limit = next((days for days in SERVICE_DAYS if age > days), None)
+        if limit is not None:
+            yield f"services: {service.id} is unverified for more than {limit} days (since {service.verified_on})"
