@@ -14,10 +14,12 @@ from assistant.content.library import Library
 from assistant.content.loading import load_library
 from assistant.content.schema import ContentError
 from assistant.privacy import headers, logs
+from assistant.privacy.keeping import Keeping
 from assistant.privacy.stores import SqliteStore, Store
+from assistant.privacy.stretch import Stretcher
 from assistant.privacy.vault import Vault
 from assistant.rules.soundness import problems_between
-from assistant.web import assets, documents, door, errors, journey, results, safety, session
+from assistant.web import assets, documents, door, errors, honest, journey, keep, results, safety, session
 
 MAX_BODY = 256 * 1024
 MAX_PARTS = 400
@@ -33,14 +35,14 @@ def create_app(
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_MEMORY_SIZE=MAX_BODY, MAX_FORM_PARTS=MAX_PARTS)
     app.config["TRUSTED_HOSTS"] = list(settings.hosts)
     logs.install(app.logger)
-    vault = Vault(
-        store or SqliteStore(settings.store), settings.secrets, longest_hours=settings.longest_hours, clock=clock
-    )
-    app.extensions["office"] = session.Office(settings, vault, _library(), clock)
+    shelf = store or SqliteStore(settings.store)
+    vault = Vault(shelf, settings.secrets, longest_hours=settings.longest_hours, clock=clock)
+    keeping = Keeping(shelf, settings.secrets, stretch=Stretcher(), clock=clock)
+    app.extensions["office"] = session.Office(settings, vault, keeping, _library(), clock)
     assets.install(app)
     session.install(app)
     errors.install(app)
-    for module in (door, safety, journey, results, documents):
+    for module in (door, safety, journey, results, documents, honest, keep):
         app.register_blueprint(module.blueprint)
     app.after_request(_finish)
     cli.install(app)

@@ -34,6 +34,7 @@ class Config:
     behind_tls: bool = False
     hosts: tuple[str, ...] = DEFAULT_HOSTS
     clear_cookies: bool = False
+    operator: str = ""
 
     @property
     def store(self) -> Path:
@@ -47,7 +48,8 @@ def load(environment: Mapping[str, str] | None = None) -> Config:
     ``DATA`` folder of the store and the secret; ``SITE_NAME`` a neutral name; ``LEAVE_TO`` where the exit goes (an
     https address, or ``/blank`` for an installation without internet); ``IDLE_MINUTES`` 5 to 120; ``BEHIND_TLS`` 1
     behind a proxy that speaks TLS; ``HOSTS`` the host names to answer, separated by commas; ``CLEAR_COOKIES`` 1 lets
-    the exit clear every cookie of the registrable domain.
+    the exit clear every cookie of the registrable domain; ``OPERATOR`` the name of who answers for this installation:
+    without one nothing is kept for later. docs/settings.md tells more about each.
     """
     env = os.environ if environment is None else environment
     data = Path(env.get("DATA") or ROOT / "var")
@@ -62,6 +64,7 @@ def load(environment: Mapping[str, str] | None = None) -> Config:
         behind_tls=_flag(env, "BEHIND_TLS"),
         hosts=hosts or DEFAULT_HOSTS,
         clear_cookies=_flag(env, "CLEAR_COOKIES"),
+        operator=_operator(env.get("OPERATOR", "")),
     )
 
 
@@ -83,6 +86,13 @@ def _name(raw: str) -> str:
     if not raw.strip() or len(raw) > 40:
         raise SettingError("SITE_NAME takes a neutral name of 1 to 40 characters")
     return raw.strip()
+
+
+def _operator(raw: str) -> str:
+    name = " ".join(raw.split())
+    if len(name) > 120 or not name.isprintable():
+        raise SettingError("OPERATOR takes the full name of an organisation, at most 120 characters, or nothing")
+    return name
 
 
 def _leave_to(raw: str) -> str:

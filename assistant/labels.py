@@ -8,7 +8,9 @@ from assistant.domain.choices import (
     Act,
     ActGroup,
     Circumstance,
+    Consent,
     Direction,
+    Disguise,
     ForWhom,
     InForce,
     Keep,
@@ -16,10 +18,12 @@ from assistant.domain.choices import (
     Need,
     Place,
     Relation,
+    Term,
     Together,
     Told,
     YesNo,
 )
+from assistant.domain.consistency import Clash
 from assistant.domain.findings import Answer
 from assistant.domain.steps import Section
 from assistant.domain.text import N_, Language
@@ -118,6 +122,15 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Act.FALSE_PAGE, N_("Made a false page in your name")),
     (Act.HIT_CHILD, N_("Hit or frightened a child")),
     (Act.CHILD_SAW, N_("A child saw or heard it")),
+    (Act.SIM_COPY, N_("Copied your SIM card")),
+    (Act.TOOK_CAR, N_("Took the car without permission")),
+    (Act.PSYCHIATRIC, N_("Put you in a psychiatric hospital by force")),
+    (Act.DRIVEN_SUICIDE, N_("Pushed you towards suicide")),
+    (Act.KEPT_WITHOUT_CARE, N_("Left a sick or old person without help")),
+    (Act.GUARDIAN_ABUSE, N_("A guardian used guardianship to harm")),
+    (Act.CHILD_ABROAD, N_("Took a child abroad without permission")),
+    (Act.INFECTED, N_("Infected you knowingly")),
+    (Act.CHILD_SEXUAL, N_("Did sexual acts to a child")),
     (Place.HOME, N_("At home.")),
     (Place.STREET, N_("In the street or a public place.")),
     (Place.WORK_STUDY, N_("At work or at a place of study.")),
@@ -159,6 +172,20 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Keep.CENTRE, N_("At a centre or with a social worker")),
     (Keep.WORK, N_("At work or at a place of study")),
     (Keep.WITH_ME, N_("I carry it with me")),
+    (Term.DAY, N_("1 day")),
+    (Term.WEEK, N_("7 days")),
+    (Term.MONTH, N_("30 days")),
+    (Disguise.PAGES, N_("Page numbers of a book")),
+    (Disguise.SIZES, N_("Sizes of things")),
+    (Disguise.SCORES, N_("Results of matches")),
+    (Consent.GIVEN, N_("Agreed")),
+    (Clash.NEIGHBOUR_ONE_HOME, N_("You chose a neighbour, and that you live in one home. Is this right?")),
+    (Clash.COUPLE_NO_HOME, N_("The first answer speaks of one home, the second does not. Is this right?")),
+    (Clash.APART_ONE_HOME, N_("One answer says that you live together, another that you live apart. Which is right?")),
+    (Clash.KIN_COMMON_CHILD, N_("You chose a close relative, and a child together. Is this right?")),
+    (Clash.ELDER_UNDER_16, N_("You chose this relation, and an age under 16. Is this right?")),
+    (Clash.YOUNG_AND_OLDER, N_("Both ages are ticked: younger than 18 and older than 60. Which is right?")),
+    (Clash.YOUNG_GRANDPARENT, N_("You chose a grandchild, and an age under 18. Is this right?")),
     (Answer.YES, N_("Yes")),
     (Answer.NO, N_("No")),
     (Answer.DEPENDS, N_("It depends")),
@@ -179,6 +206,9 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
 
 # Members of different enums can be the same text, and then they are equal: the type belongs to the key.
 _LABELS = {(type(choice), choice.value): words for choice, words in _WORDS}
+
+
+NONE_LABEL = N_("None of these")
 
 
 def label(choice: StrEnum) -> str:

@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from assistant import locale
 from assistant.domain.dates import RoughDate
 from assistant.domain.text import Language, Text
-from assistant.labels import label
+from assistant.labels import NONE_LABEL, label
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -74,6 +74,8 @@ def _runs(things: Iterable[Any], attribute: str) -> list[tuple[Any, list[Any]]]:
 def value_text(value: object, language: Language, options: dict[str, str]) -> list[str]:
     """Word what was told: choices by their labels, dates as dates, content ids by ``options``; texts as they are."""
     say = locale.translator(language)
+    if value == ():
+        return [say(NONE_LABEL)]
     values = value if isinstance(value, tuple) else (value,)
     worded = []
     for one in values:

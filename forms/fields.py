@@ -13,12 +13,12 @@ from wtforms.validators import StopValidation
 
 from assistant.domain.choices import Told
 from assistant.domain.codec import clean_text
+from assistant.domain.consistency import not_yet
 from assistant.domain.dates import RoughDate
 from assistant.domain.text import N_
-from assistant.labels import label
+from assistant.labels import NONE_LABEL, label
 
 NONE = "none"
-NONE_LABEL = N_("None of these")
 
 
 class Message(str):
@@ -145,7 +145,7 @@ class RoughDateField(Field):
         except ValueError:
             self.data, self.problem = None, N_("Write the date like this: 27 03 2026")
             return
-        if self.data.earliest > self.today:
+        if not_yet(self.data, self.today):
             self.problem = N_("This day has not come yet. Write the day it happened.")
 
     def pre_validate(self, form: Any) -> None:

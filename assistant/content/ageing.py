@@ -12,18 +12,23 @@ SERVICE_DAYS = (180, 90)
 
 def ended(library: Library, day: date) -> Iterator[str]:
     """Articles and sentences that are in force no longer on a day."""
-    for (act, number), versions in library.versions.items():
-        if all(version.until is not None and version.until < day for version in versions):
-            last = max(version.until for version in versions if version.until)
-            yield f"{act}/{number} ended on {last}"
+    for (act, number), last in _ended_articles(library, day).items():
+        yield f"{act}/{number} ended on {last}"
     for sentence in library.sentences.values():
         if sentence.until is not None and sentence.until < day:
             yield f"measures/{sentence.measure}: {sentence.id} ended on {sentence.until}"
 
 
+def _ended_articles(library: Library, day: date) -> dict[tuple[str, str], date]:
+    """The last day of every article whose versions have all ended."""
+    last_days = {key: [version.until for version in versions] for key, versions in library.versions.items()}
+    lasts = {key: max(filter(None, days)) for key, days in last_days.items() if None not in days}
+    return {key: last for key, last in lasts.items() if last < day}
+
+
 def unconfirmed(library: Library, day: date) -> Iterator[str]:
     """Articles without a confirmed version on a day, sentences that rest on none, and a year without its index."""
-    for act, number in sorted({*library.versions, *library.gaps}):
+    for act, number in sorted({*library.versions, *library.gaps} - set(_ended_articles(library, day))):
         if not _in_force(library, f"{act}/{number}", day):
             yield f"{act}/{number} has no confirmed version on {day}"
     for sentence in library.sentences.values():

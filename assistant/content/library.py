@@ -46,13 +46,10 @@ class Library:
     regions: dict[str, Region] = field(default_factory=dict)
     services: tuple[Service, ...] = ()
     signed: frozenset[str] = frozenset()
-    files: frozenset[str] = frozenset()
 
-    def lawyer_checked(self, measure: str | None = None) -> bool:
-        """Whether a lawyer signed off a measure as it stands now; without a name, the whole content."""
-        if measure is None:
-            return bool(self.files) and self.files <= self.signed
-        return f"measures/{measure}.toml" in self.signed
+    def lawyer_checked(self, sentences: Iterable[str] | None = None) -> bool:
+        """Whether a lawyer signed off these sentences as they stand now; without names, every sentence."""
+        return set(self.sentences if sentences is None else sentences) <= self.signed
 
     def version(self, act: str, number: str, day: date) -> Version:
         """Return the version of an article in force on a day; ``NoVersion`` if none is confirmed."""

@@ -35,7 +35,6 @@ def read_library(folder: Path = CONTENT) -> tuple[Library, list[str]]:
         library.regions,
         tuple(services),
         _signed(folder, problems),
-        frozenset(map(review.file_name, review.content_files(folder))),
     )
     return complete, problems + problems_of(complete)
 
@@ -100,9 +99,9 @@ def _read_services(folder: Path, library: Library, problems: list[str]) -> list[
 
 
 def _signed(folder: Path, problems: list[str]) -> frozenset[str]:
-    """The files that a lawyer signed off; a file that cannot be read has its own problem already."""
+    """What a lawyer signed off; a file that cannot be read has its own problem already."""
     try:
-        return review.signed_files(folder, review.read_reviews(folder, problems))
+        return review.signed_entries(folder, review.read_reviews(folder, problems))
     except ContentError:
         return frozenset()
 

@@ -83,6 +83,7 @@ _SENTENCE = _PERIOD | {
 _ROW = {
     "number": Key(schema.number),
     "acts": Key(schema.strings),
+    "when": Key(schema.string, False, "always"),
     "kinds": Key(lambda value: tuple(schema.one_of(*Kind)(one) for one in schema.strings(value))),
     "articles": Key(schema.strings),
     "starts": Key(lambda value: tuple(schema.one_of(*STARTS)(one) for one in schema.strings(value))),

@@ -79,6 +79,7 @@ class OffenceRow:
 
     number: int
     acts: tuple[str, ...]
+    when: str
     kinds: tuple[str, ...]
     articles: tuple[str, ...]
     starts: tuple[str, ...]

@@ -194,14 +194,14 @@ def _changes(review: Review, then: tuple[str, str, str], now: tuple[str, str, st
         yield f"({what}) has other days, citations or confidence than when {who}; check it again and sign off"
 
 
-def signed_files(folder: Path, reviews: Iterable[Review]) -> frozenset[str]:
-    """The files whose every entry a lawyer has checked, in some language, as it stands now."""
-    by_lawyer = [review for review in reviews if review.role == LAWYER]
+def signed_entries(folder: Path, reviews: Iterable[Review]) -> frozenset[str]:
+    """The ids that a lawyer has checked, in some language, and that stand now as they stood then."""
     signed = set()
-    for review in by_lawyer:
+    for review in reviews:
         path = folder / review.file
-        if path.is_file() and not list(stale_checks(folder, (review,))):
-            current = {entry.id for entry in entries_in(path)}
-            if current and current <= set(review.entries):
-                signed.add(review.file)
+        if review.role != LAWYER or not path.is_file():
+            continue
+        for entry in entries_in(path):
+            if review.entries.get(entry.id) == entry.digests(review.reference, review.language):
+                signed.add(entry.id)
     return frozenset(signed)

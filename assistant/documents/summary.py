@@ -10,7 +10,7 @@ from assistant.content.records import Service
 from assistant.content.wording import citation_text, wording
 from assistant.directory import must_be_checked, services_for
 from assistant.documents.model import Block, Card, Document, Facts, Heading, Items, Para, Ruled, Table
-from assistant.domain.answers import Answers
+from assistant.domain.answers import Answers, all_acts
 from assistant.domain.choices import Need
 from assistant.domain.findings import Answer, Citation, Confidence, Decision, Finding, Reason
 from assistant.domain.text import N_, Language, Text
@@ -111,11 +111,7 @@ class _Writer:
                 (say("How to reach me safely"), papers.reach),
             )
         )
-        acts = [
-            text
-            for field in ("incident.acts", "incident.sexual_acts")
-            for text in value_text(value_at(self.answers, field), self.language, {})
-        ]
+        acts = [say(label(act)) for act in all_acts(incident)]
         if acts:
             yield Heading(say("What happened"), 3)
             yield Items(tuple(acts))

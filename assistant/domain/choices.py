@@ -125,6 +125,15 @@ class Act(StrEnum):
     FALSE_PAGE = "false-page"
     HIT_CHILD = "hit-child"
     CHILD_SAW = "child-saw"
+    SIM_COPY = "sim-copy"
+    TOOK_CAR = "took-car"
+    PSYCHIATRIC = "psychiatric"
+    DRIVEN_SUICIDE = "driven-suicide"
+    KEPT_WITHOUT_CARE = "kept-without-care"
+    GUARDIAN_ABUSE = "guardian-abuse"
+    CHILD_ABROAD = "child-abroad"
+    INFECTED = "infected"
+    CHILD_SEXUAL = "child-sexual"
 
 
 class ActGroup(StrEnum):
@@ -149,6 +158,8 @@ ACTS_BY_GROUP: dict[ActGroup, tuple[Act, ...]] = {
         Act.BURNED,
         Act.LOCKED_IN,
         Act.KEPT_FROM_DOCTOR,
+        Act.KEPT_WITHOUT_CARE,
+        Act.PSYCHIATRIC,
     ),
     ActGroup.MIND: (
         Act.INSULTED,
@@ -162,6 +173,8 @@ ACTS_BY_GROUP: dict[ActGroup, tuple[Act, ...]] = {
         Act.RUMOURS,
         Act.FORCED_MARRIAGE,
         Act.PET,
+        Act.DRIVEN_SUICIDE,
+        Act.GUARDIAN_ABUSE,
     ),
     ActGroup.MONEY: (
         Act.TOOK_PAY,
@@ -173,6 +186,7 @@ ACTS_BY_GROUP: dict[ActGroup, tuple[Act, ...]] = {
         Act.PUT_OUT,
         Act.ENTERED,
         Act.NO_MAINTENANCE,
+        Act.TOOK_CAR,
     ),
     ActGroup.TECH: (
         Act.READ_MESSAGES,
@@ -185,14 +199,17 @@ ACTS_BY_GROUP: dict[ActGroup, tuple[Act, ...]] = {
         Act.THREAT_IMAGES,
         Act.SMART_HOME,
         Act.FALSE_PAGE,
+        Act.SIM_COPY,
     ),
-    ActGroup.CHILD: (Act.HIT_CHILD, Act.CHILD_SAW),
+    ActGroup.CHILD: (Act.HIT_CHILD, Act.CHILD_SAW, Act.CHILD_ABROAD),
     ActGroup.SEXUAL: (
         Act.FORCED_SEX,
         Act.TOUCHED,
         Act.SEXUAL_BLACKMAIL,
         Act.FORCED_PROSTITUTION,
         Act.FORCED_IMAGES,
+        Act.INFECTED,
+        Act.CHILD_SEXUAL,
     ),
 }
 SEXUAL_ACTS = ACTS_BY_GROUP[ActGroup.SEXUAL]
@@ -268,3 +285,25 @@ class Keep(StrEnum):
     CENTRE = "centre"
     WORK = "work"
     WITH_ME = "with-me"
+
+
+class Term(StrEnum):
+    """For how many days answers are kept under a code."""
+
+    DAY = "1"
+    WEEK = "7"
+    MONTH = "30"
+
+
+class Disguise(StrEnum):
+    """What a code looks like on paper."""
+
+    PAGES = "pages"
+    SIZES = "sizes"
+    SCORES = "scores"
+
+
+class Consent(StrEnum):
+    """What is agreed to, or asked for, with a mark."""
+
+    GIVEN = "given"

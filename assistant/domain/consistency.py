@@ -1,23 +1,133 @@
-"""Dates that cannot be: for forms, the command line and the vault alike."""
+"""Dates that cannot be, and answers that do not fit together: for forms, the command line and the vault alike."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
+from enum import StrEnum
 
 from assistant.domain.answers import Answers
-from assistant.domain.choices import Told
+from assistant.domain.choices import Circumstance, Direction, Relation, Together, Told, YesNo
 from assistant.domain.codec import AnswersError
 from assistant.domain.dates import RoughDate
+from assistant.domain.steps import StepId
+
+
+class Clash(StrEnum):
+    """Two answers that seem not to fit; both are kept, and the person is asked."""
+
+    NEIGHBOUR_ONE_HOME = "neighbour-one-home"
+    COUPLE_NO_HOME = "couple-no-home"
+    APART_ONE_HOME = "apart-one-home"
+    KIN_COMMON_CHILD = "kin-common-child"
+    ELDER_UNDER_16 = "elder-under-16"
+    YOUNG_AND_OLDER = "young-and-older"
+    YOUNG_GRANDPARENT = "young-grandparent"
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A clash, and the pages on which either answer can be changed."""
+
+    clash: Clash
+    steps: tuple[StepId, ...]
+
+
+KIN = frozenset(
+    (
+        Relation.PARENT,
+        Relation.CHILD,
+        Relation.SIBLING,
+        Relation.GRANDPARENT,
+        Relation.GRANDCHILD,
+        Relation.ADOPTIVE_PARENT,
+        Relation.ADOPTED_CHILD,
+    )
+)
+_ELDERS = frozenset(
+    (
+        Relation.SPOUSE,
+        Relation.FORMER_SPOUSE,
+        Relation.PARENT,
+        Relation.GRANDPARENT,
+        Relation.ADOPTIVE_PARENT,
+        Relation.PARENT_IN_LAW,
+        Relation.GUARDIAN,
+    )
+)
+_SHARED = {
+    Relation.PARTNER: (Together.BEFORE, Together.NEVER),
+    Relation.FORMER_PARTNER: (Together.NEVER,),
+    Relation.ROOM_MATE: (Together.NEVER,),
+}
 
 
 def check(answers: Answers, day: date) -> None:
-    """Raise ``AnswersError`` for a date that lies wholly in the future."""
-    for where, told in (
-        ("incident.last_time", answers.incident.last_time),
-        ("order.served_on", answers.order.served_on),
-    ):
-        if isinstance(told, RoughDate) and told.earliest > day:
+    """Raise ``AnswersError``, with the place, for a date that lies wholly in the future."""
+    for where, told in _dates(answers, ""):
+        if not_yet(told, day):
             raise AnswersError(where, f"{told} has not come yet on {day.isoformat()}")
+
+
+def not_yet(told: RoughDate, day: date) -> bool:
+    """Whether no day that a rough date can mean has come."""
+    return told.earliest > day
+
+
+def _dates(held: object, where: str) -> Iterator[tuple[str, RoughDate]]:
+    if isinstance(held, RoughDate):
+        yield where, held
+    elif isinstance(held, tuple):
+        for index, one in enumerate(held):
+            yield from _dates(one, f"{where}[{index}]")
+    elif is_dataclass(held):
+        for one in fields(held):
+            yield from _dates(getattr(held, one.name), f"{where}.{one.name}".lstrip("."))
+
+
+def contradictions(answers: Answers) -> tuple[Contradiction, ...]:
+    """Every clash between the answers, in the order of ``Clash``."""
+    return tuple(Contradiction(clash, steps) for clash, (steps, holds) in _CLASHES.items() if holds(answers))
+
+
+def _fits(answers: Answers, circumstance: Circumstance) -> bool:
+    told = answers.support.circumstances
+    return isinstance(told, tuple) and circumstance in told
+
+
+_CLASHES: dict[Clash, tuple[tuple[StepId, ...], Callable[[Answers], bool]]] = {
+    Clash.NEIGHBOUR_ONE_HOME: (
+        (StepId.RELATION, StepId.TOGETHER),
+        lambda told: told.people.relation is Relation.NEIGHBOUR and told.people.together is Together.NOW,
+    ),
+    Clash.COUPLE_NO_HOME: (
+        (StepId.RELATION, StepId.TOGETHER),
+        lambda told: any(
+            told.people.relation is relation and told.people.together in states for relation, states in _SHARED.items()
+        ),
+    ),
+    Clash.APART_ONE_HOME: (
+        (StepId.TOGETHER, StepId.DIRECTION),
+        lambda told: told.people.together is Together.NOW and told.plan.direction is Direction.LEFT,
+    ),
+    Clash.KIN_COMMON_CHILD: (
+        (StepId.RELATION, StepId.COMMON_CHILD),
+        lambda told: told.people.relation in KIN and told.people.common_child is YesNo.YES,
+    ),
+    Clash.ELDER_UNDER_16: (
+        (StepId.RELATION, StepId.OTHER_AGE),
+        lambda told: told.people.relation in _ELDERS and told.people.other_is_16 is YesNo.NO,
+    ),
+    Clash.YOUNG_AND_OLDER: (
+        (StepId.ABOUT_YOU,),
+        lambda told: _fits(told, Circumstance.UNDER_18) and _fits(told, Circumstance.OLDER),
+    ),
+    Clash.YOUNG_GRANDPARENT: (
+        (StepId.RELATION, StepId.ABOUT_YOU),
+        lambda told: told.people.relation is Relation.GRANDCHILD and _fits(told, Circumstance.UNDER_18),
+    ),
+}
 
 
 def is_way_out(value: object) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from assistant.domain.consistency import Contradiction
 from assistant.domain.steps import StepId
 
 
@@ -103,6 +104,7 @@ class Decision:
     kinds: tuple[str, ...] = ()
     urgent: bool = False
     plan: tuple[str, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
 
     def finding(self, finding_id: str) -> Finding:
         """Return one finding by its id; ``KeyError`` if the decision has none such."""

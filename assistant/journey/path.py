@@ -5,22 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.domain.answers import Answers
-from assistant.domain.choices import InForce, Relation
+from assistant.domain.choices import InForce, YesNo
+from assistant.domain.consistency import KIN
 from assistant.domain.steps import STEPS_BY_SECTION, Section, StepId
-
-# A common child is not asked about a person of one's own blood or upbringing.
-_KIN = frozenset(
-    (
-        Relation.PARENT,
-        Relation.CHILD,
-        Relation.SIBLING,
-        Relation.GRANDPARENT,
-        Relation.GRANDCHILD,
-        Relation.ADOPTIVE_PARENT,
-        Relation.ADOPTED_CHILD,
-    )
-)
-
 
 def _something_happened(answers: Answers) -> bool:
     return answers.incident.acts != () or answers.incident.sexual_acts != ()
@@ -30,8 +17,13 @@ def _has_order(answers: Answers) -> bool:
     return answers.order.in_force in (InForce.ORDER, InForce.REQUIREMENTS, InForce.BOTH)
 
 
+def _may_share_a_child(answers: Answers) -> bool:
+    """Not asked about one's own blood or upbringing; a "yes" already told stays, and is asked back."""
+    return answers.people.relation not in KIN or answers.people.common_child is YesNo.YES
+
+
 ASKED_IF: dict[StepId, Callable[[Answers], bool]] = {
-    StepId.COMMON_CHILD: lambda answers: answers.people.relation not in _KIN,
+    StepId.COMMON_CHILD: _may_share_a_child,
     StepId.LAST_TIME: _something_happened,
     StepId.PLACE: _something_happened,
     StepId.SERVED: _has_order,

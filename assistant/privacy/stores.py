@@ -50,10 +50,21 @@ class Store(Protocol):
     def purge(self, now: int) -> int:
         """Remove every record whose life has ended; return how many."""
 
+    def take(self, lane: str, slot: int, most: int) -> bool:
+        """Take one of the ``most`` turns that a lane has in a slot of time; ``False`` if none is left.
+
+        All processes share the count. A slot that lies before the newest one counts as the newest.
+        """
+
 
 _TABLE = """CREATE TABLE IF NOT EXISTS record (
     key BLOB PRIMARY KEY, blob BLOB NOT NULL, version INTEGER NOT NULL, expires INTEGER NOT NULL, ends INTEGER NOT NULL
 ) WITHOUT ROWID"""
+_TURNS = "CREATE TABLE IF NOT EXISTS turn (lane TEXT PRIMARY KEY, slot INTEGER NOT NULL, taken INTEGER NOT NULL)"
+_TAKE = """INSERT INTO turn VALUES (?, ?, 1) ON CONFLICT (lane) DO UPDATE SET
+    taken = CASE WHEN excluded.slot > slot THEN 1 ELSE taken + 1 END, slot = max(slot, excluded.slot)
+    WHERE excluded.slot > slot OR taken < ?"""
+_CUT_TRIES = 5
 
 
 class SqliteStore:
@@ -72,6 +83,7 @@ class SqliteStore:
         with closing(self._open()) as connection:
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute(_TABLE)
+            connection.execute(_TURNS)
             connection.execute("CREATE INDEX IF NOT EXISTS record_expires ON record (expires)")
         self._path.chmod(0o600)
 
@@ -131,10 +143,16 @@ class SqliteStore:
     def purge(self, now: int) -> int:
         """Remove every record whose life has ended; return how many."""
         removed = self._run("DELETE FROM record WHERE expires <= ? OR ends <= ?", (now, now)).rowcount
-        if removed:
-            self._cut_log()
+        self._cut_log()  # also what an earlier wipe had to leave, because somebody was reading
         return removed
 
+    def take(self, lane: str, slot: int, most: int) -> bool:
+        """Take one of the ``most`` turns of a lane in a slot of time; ``False`` if none is left."""
+        return most > 0 and self._run(_TAKE, (lane, slot, most)).rowcount == 1
+
     def _cut_log(self) -> None:
-        """Empty the write-ahead log: deleted rows otherwise stay in it."""
-        self._run("PRAGMA wal_checkpoint(TRUNCATE)", ()).fetchall()
+        """Empty the write-ahead log: deleted rows otherwise stay in it. A reader can hold it up for a moment."""
+        for _ in range(_CUT_TRIES):
+            held_up, _, _ = self._run("PRAGMA wal_checkpoint(TRUNCATE)", ()).fetchone()
+            if not held_up:
+                return

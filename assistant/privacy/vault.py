@@ -13,19 +13,19 @@ import hmac
 import json
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
+from assistant.domain import consistency
 from assistant.domain.answers import Answers
 from assistant.domain.codec import AnswersError, from_json, to_json
 from assistant.domain.text import Language
+from assistant.locale import HOME_TIME
+from assistant.privacy.seal import key_of, seal, unseal
 from assistant.privacy.stores import Conflict, Record, Store
 
-_VERSION = b"\x01"
-_NONCE = 12
+_PURPOSE = b"session"
 _ID = 16
 _SECRET = 32
 _TRIES = 8
@@ -55,6 +55,18 @@ class Ticket:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """The return code of a conversation, as the vault may hold it: what was stretched from it, never its digits.
+
+    ``live`` once it was typed back; ``days`` is the term that she chose.
+    """
+
+    stretched: bytes
+    days: int
+    live: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """What one conversation remembers beside the answers."""
 
@@ -63,6 +75,7 @@ class Session:
     minutes: int
     expires: int = 0
     ends: int = 0
+    kept: Kept | None = None
 
 
 class Vault:
@@ -80,7 +93,7 @@ class Vault:
         ticket = Ticket(secrets.token_bytes(_ID), secrets.token_bytes(_SECRET))
         now = int(self._clock())
         session = Session(Answers(), language, minutes, now + minutes * 60, now + self._longest)
-        self._store.purge(now)
+        self._purge_now_and_then()
         self._store.add(self._place(ticket), self._seal(ticket, session, 1))
         return ticket, session
 
@@ -94,10 +107,13 @@ class Vault:
         expires = min(int(self._clock()) + session.minutes * 60, record.ends)
         if expires - record.expires >= 30:
             self._store.touch(self._place(ticket), expires)
-        return Session(session.answers, session.language, session.minutes, max(expires, record.expires), record.ends)
+        return replace(session, expires=max(expires, record.expires))
 
     def change(self, ticket: Ticket, edit: Callable[[Session], Session]) -> Session | None:
-        """Apply an edit to the newest state; repeated if another tab wrote meanwhile. ``None``: no such session."""
+        """Apply an edit to the newest state; repeated if another tab wrote meanwhile. ``None``: no such session.
+
+        Raises ``AnswersError`` for a date that cannot be: such answers are never kept.
+        """
         for _ in range(_TRIES):
             found = self._read(ticket)
             if found is None:
@@ -105,13 +121,8 @@ class Vault:
             held, record = found
             edited = edit(held)
             now = int(self._clock())
-            session = Session(
-                edited.answers,
-                edited.language,
-                edited.minutes,
-                min(now + edited.minutes * 60, record.ends),
-                record.ends,
-            )
+            consistency.check(edited.answers, datetime.fromtimestamp(now, HOME_TIME).date())
+            session = replace(edited, expires=min(now + edited.minutes * 60, record.ends), ends=record.ends)
             try:
                 self._store.swap(self._place(ticket), self._seal(ticket, session, record.version + 1))
             except Conflict:
@@ -135,7 +146,15 @@ class Vault:
 
     def token(self, ticket: Ticket) -> str:
         """The token that a form of this session must carry (against forged requests)."""
-        return hmac.new(self._key(ticket, self._peppers[0], b"form"), b"token", hashlib.sha256).hexdigest()[:32]
+        return self._token(ticket, self._peppers[0])
+
+    def token_fits(self, ticket: Ticket, sent: str) -> bool:
+        """Whether a form carries this session's token; a page made before a new pepper came may still be sent."""
+        fits = [hmac.compare_digest(self._token(ticket, pepper).encode(), sent.encode()) for pepper in self._peppers]
+        return any(fits)
+
+    def _token(self, ticket: Ticket, pepper: bytes) -> str:
+        return self._key(ticket, pepper, b"form").hex()[:32]
 
     def _read(self, ticket: Ticket) -> tuple[Session, Record] | None:
         record = self._store.get(self._place(ticket), int(self._clock()))
@@ -149,39 +168,38 @@ class Vault:
         return hashlib.sha256(b"place" + ticket.id).digest()
 
     def _key(self, ticket: Ticket, pepper: bytes, purpose: bytes) -> bytes:
-        return hmac.new(pepper, purpose + b"\x00" + ticket.id + ticket.secret, hashlib.sha256).digest()
-
-    def _bound(self, ticket: Ticket) -> bytes:
-        return _VERSION + b"session" + self._place(ticket)
+        return key_of(pepper, purpose, ticket.id + ticket.secret)
 
     def _seal(self, ticket: Ticket, session: Session, version: int) -> Record:
         plain = json.dumps(
-            {"a": to_json(session.answers), "l": session.language.value, "m": session.minutes},
+            {"a": to_json(session.answers), "l": session.language.value, "m": session.minutes, "k": _told(session.kept)},
             ensure_ascii=False,
             separators=(",", ":"),
         ).encode()
-        nonce = secrets.token_bytes(_NONCE)
-        key = self._key(ticket, self._peppers[0], b"session")
-        blob = _VERSION + nonce + AESGCM(key).encrypt(nonce, plain, self._bound(ticket))
+        key = self._key(ticket, self._peppers[0], _PURPOSE)
+        blob = seal(key, plain, purpose=_PURPOSE, place=self._place(ticket))
         return Record(blob, version, session.expires, session.ends)
 
     def _unseal(self, ticket: Ticket, record: Record) -> Session | None:
         """Open a record with the newest pepper that fits; a record that none opens is as good as none."""
-        if record.blob[:1] != _VERSION:
-            return None
-        nonce, sealed = record.blob[1 : 1 + _NONCE], record.blob[1 + _NONCE :]
         for pepper in self._peppers:
-            try:
-                plain = AESGCM(self._key(ticket, pepper, b"session")).decrypt(nonce, sealed, self._bound(ticket))
-            except InvalidTag:
-                continue
-            return _session(json.loads(plain), record)
+            key = self._key(ticket, pepper, _PURPOSE)
+            plain = unseal(key, record.blob, purpose=_PURPOSE, place=self._place(ticket))
+            if plain is not None:
+                return _session(json.loads(plain), record)
         return None
+
+
+def _told(kept: Kept | None) -> list[object] | None:
+    return None if kept is None else [kept.stretched.hex(), kept.days, kept.live]
 
 
 def _session(held: dict[str, Any], record: Record) -> Session | None:
+    """Read what was sealed; ``None`` if another release wrote it in a form that this one does not know."""
     try:
-        answers = from_json(held["a"])
-    except AnswersError:  # written by another release whose choices differ
+        told = held.get("k")
+        kept = None if told is None else Kept(bytes.fromhex(told[0]), told[1], told[2])
+        answers, language, minutes = from_json(held["a"]), Language(held["l"]), int(held["m"])
+    except (AnswersError, KeyError, TypeError, ValueError):
         return None
-    return Session(answers, Language(held["l"]), held["m"], record.expires, record.ends)
+    return Session(answers, language, minutes, record.expires, record.ends, kept)

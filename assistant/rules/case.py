@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,7 +10,7 @@ from functools import cached_property
 from assistant.content.library import Library
 from assistant.content.records import OffenceRow
 from assistant.domain.answers import Answers, all_acts
-from assistant.domain.choices import Act, Circumstance, InForce, Kind, Told
+from assistant.domain.choices import Act, Circumstance, ForWhom, InForce, Kind, Told
 from assistant.domain.dates import RoughDate, Span
 
 NEW_LAW = date(2026, 3, 2)
@@ -36,8 +37,19 @@ class Case:
 
     @cached_property
     def rows(self) -> tuple[OffenceRow, ...]:
-        """Rows of the act-to-article map that name one of the acts."""
-        return tuple(row for row in self.library.rows if any(act in row.acts for act in self.acts))
+        """Rows of the act-to-article map that name one of the acts and hold for this person."""
+        named = (row for row in self.library.rows if any(act in row.acts for act in self.acts))
+        return tuple(row for row in named if ROW_CONDITIONS[row.when](self))
+
+    @cached_property
+    def minor(self) -> bool:
+        """Whether the person who was harmed is known to be under 18."""
+        return self.fits(Circumstance.UNDER_18) or self.answers.people.for_whom is ForWhom.CHILD
+
+    @cached_property
+    def minor_harmed(self) -> bool:
+        """Whether the acts named were done to a person under 18."""
+        return self.minor or Act.CHILD_SEXUAL in self.acts
 
     @cached_property
     def kinds(self) -> tuple[Kind, ...]:
@@ -87,3 +99,10 @@ class Case:
 def is_open(value: object) -> bool:
     """Whether a question was left open: not answered, "I do not know" or "rather not say"."""
     return value is None or isinstance(value, Told)
+
+
+# Conditions of rows stand here, below those of sentences: the rows give the kinds of violence that sentences hang on.
+ROW_CONDITIONS: dict[str, Callable[[Case], bool]] = {
+    "always": lambda _: True,
+    "minor-harmed": lambda case: case.minor_harmed,
+}

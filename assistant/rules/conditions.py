@@ -20,8 +20,10 @@ TECH_ACTS = frozenset(
         Act.THREAT_IMAGES,
         Act.SMART_HOME,
         Act.FALSE_PAGE,
+        Act.SIM_COPY,
     )
 )
+CHILD_ACTS = (Act.HIT_CHILD, Act.CHILD_ABROAD, Act.CHILD_SEXUAL)
 STALKING_ACTS = frozenset((Act.FOLLOWED, Act.ENDLESS_CALLS, Act.TRACKED, Act.CHECKED))
 
 
@@ -52,11 +54,11 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
         case.fits(Circumstance.CHILDREN)
         or case.answers.people.common_child is YesNo.YES
         or case.answers.people.for_whom is ForWhom.CHILD
-        or any(act in case.acts for act in (Act.HIT_CHILD, Act.CHILD_SAW, Act.THREAT_CHILDREN))
+        or any(act in case.acts for act in (*CHILD_ACTS, Act.CHILD_SAW, Act.THREAT_CHILDREN))
     ),
     "common-child": lambda case: case.answers.people.common_child is YesNo.YES,
     "child-harmed": lambda case: (
-        case.answers.people.for_whom is ForWhom.CHILD or any(act in case.acts for act in (Act.HIT_CHILD, Act.CHILD_SAW))
+        case.answers.people.for_whom is ForWhom.CHILD or any(act in case.acts for act in (*CHILD_ACTS, Act.CHILD_SAW))
     ),
     "pregnant": _fits(Circumstance.PREGNANT),
     "disabled": _fits(Circumstance.DISABLED),
@@ -73,7 +75,8 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "stalking": _did(*STALKING_ACTS),
     "documents-taken": lambda case: Act.TOOK_DOCUMENTS in case.acts or case.fits(Circumstance.NO_DOCUMENTS),
     "order-in-force": lambda case: case.order_in_force,
-    "minor": lambda case: case.fits(Circumstance.UNDER_18) or case.answers.people.for_whom is ForWhom.CHILD,
+    "minor": lambda case: case.minor,
+    "minor-harmed": lambda case: case.minor_harmed,
     "older": _fits(Circumstance.OLDER),
     "man": _fits(Circumstance.MAN),
     "migrant": lambda case: case.fits(Circumstance.MIGRANT) or case.fits(Circumstance.NO_DOCUMENTS),

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from assistant.content.library import Library, sentence_holds
 from assistant.content.records import Sentence
 from assistant.domain.answers import Answers
+from assistant.domain.consistency import contradictions
 from assistant.domain.dates import RoughDate
 from assistant.domain.findings import Answer, Citation, Decision, Finding
 from assistant.rules import deadlines, eligibility, offences, plan, protection, requirements, support, violence
@@ -34,6 +35,7 @@ def decide(answers: Answers, day: date, library: Library) -> Decision:
         kinds=tuple(kind.value for kind in case.kinds),
         urgent=urgent(case),
         plan=plan.plan_items(case),
+        contradictions=contradictions(answers),
     )
 
 

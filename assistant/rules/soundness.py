@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from assistant.content.library import Library
 from assistant.domain.findings import Answer
+from assistant.rules.case import ROW_CONDITIONS
 from assistant.rules.conditions import CONDITIONS
 from assistant.rules.deadlines import SENTENCES as DEADLINE_SENTENCES
 from assistant.rules.eligibility import CRITERIA
@@ -48,6 +49,9 @@ def problems_between(library: Library) -> Iterator[str]:
     for item in library.items.values():
         if item.when not in CONDITIONS:
             yield f"guidance/{item.topic}: {item.id} names the unknown condition {item.when}"
+    for row in library.rows:
+        if row.when not in ROW_CONDITIONS:
+            yield f"measures/offences.toml: row {row.number} names the unknown condition {row.when}"
     for finding in FINDINGS:
         for answer in Answer:
             if f"{finding}.{answer.value}" not in library.sentences:

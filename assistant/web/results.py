@@ -191,7 +191,7 @@ def check() -> Response:
         for section in Section
     ]
     shown = [(section, lines) for section, lines in sections if section is Section.FIRST or any(v for _, v in lines)]
-    return page("results/check.html", number=52, sections=shown, questions=QUESTIONS, step_path=step_path)
+    return page("results/check.html", number=52, sections=shown, **finding_values(decision()))
 
 
 @blueprint.get("/s")

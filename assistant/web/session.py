@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -16,6 +15,7 @@ from assistant.config import Config
 from assistant.content.library import Library
 from assistant.domain.answers import Answers
 from assistant.domain.text import Language
+from assistant.privacy.keeping import Keeping
 from assistant.privacy.vault import Session, Ticket, Vault
 
 COOKIE = "__Host-p"
@@ -29,6 +29,7 @@ class Office:
 
     config: Config
     vault: Vault
+    keeping: Keeping
     library: Library
     clock: Callable[[], float]
 
@@ -95,6 +96,8 @@ def change(edit: Callable[[Answers], Answers], *, language: Language | None = No
     session = office().vault.change(held, both)
     if session is None:
         abort(redirect("/", 303))
+    if session.kept is not None and session.kept.live:
+        office().keeping.change(session.kept, session.answers)
     g.session = session
     return session
 
@@ -105,11 +108,14 @@ def guard() -> BaseResponse | None:
         return None
     if current() is None:
         return redirect("/", 303)
-    if request.method == "POST" and not hmac.compare_digest(
-        request.form.get(FORM_TOKEN, "").encode(), form_token().encode()
-    ):
+    if request.method == "POST" and not _carries_token():
         raise Refused
     return None
+
+
+def _carries_token() -> bool:
+    held = ticket()
+    return held is not None and office().vault.token_fits(held, request.form.get(FORM_TOKEN, ""))
 
 
 def set_cookie(response: BaseResponse, held: Ticket) -> None:

@@ -11,8 +11,11 @@ from playwright.sync_api import Page
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 LEAST_TOUCH = 44
+NARROW = 390
+# 320 x 256 is a window of 1280 x 1024 enlarged to 400 %.
+SIZES = ((320, 256), (320, 640), (390, 780), (768, 1024), (1280, 1024))
 
-_RUN = """tags => axe.run({runOnly: tags, resultTypes: ["violations"]}).then(found => found.violations.map(one =>
+_RUN = """only => axe.run({runOnly: only, resultTypes: ["violations"]}).then(found => found.violations.map(one =>
     one.id + ": " + one.nodes.slice(0, 3).map(node => node.html.slice(0, 160)).join(" | ")))"""
 
 # What sticks out of the window sideways: the page itself, and boxes that scroll inside hide nothing.
@@ -28,6 +31,12 @@ _WIDE = """() => {
   }
   return found.length ? found.slice(0, 5) : ["the page is " + document.documentElement.scrollWidth + " wide"];
 }"""
+
+# What stays at the top of the window leaves most of it to the page.
+_COVERS = """() => [...document.querySelectorAll("body *")]
+  .filter(one => ["sticky", "fixed"].includes(getComputedStyle(one).position) && one.checkVisibility())
+  .filter(one => one.getBoundingClientRect().height > innerHeight / 3)
+  .map(one => one.tagName + " stays and covers " + Math.round(one.getBoundingClientRect().height) + " px")"""
 
 # Links inside a line of text may be as high as the line (WCAG 2.5.8, inline); a link alone in its block may not.
 _SMALL = """least => {
@@ -63,20 +72,27 @@ def unfold(page: Page) -> None:
 
 
 def axe(page: Page) -> list[str]:
-    """What axe finds against WCAG 2.2, A and AA."""
-    if not page.evaluate("() => typeof axe === 'object'"):
-        page.evaluate(AXE)
-    return _texts(page.evaluate(_RUN, list(WCAG)))
+    """What axe finds against WCAG 2.2, A and AA; the colours of the other theme are looked at too."""
+    page.evaluate(AXE)
+    found = _texts(page.evaluate(_RUN, list(WCAG)))
+    dark = bool(page.evaluate("() => matchMedia('(prefers-color-scheme: dark)').matches"))
+    page.emulate_media(color_scheme="light" if dark else "dark")
+    found += _texts(page.evaluate(_RUN, {"type": "rule", "values": ["color-contrast"]}))
+    page.emulate_media(color_scheme="dark" if dark else "light")
+    return [f"axe: {one}" for one in found]
 
 
-def too_wide(page: Page) -> list[str]:
-    """What sticks out of the window."""
-    return _texts(page.evaluate(_WIDE))
-
-
-def too_small(page: Page) -> list[str]:
-    """What is touched and is lower than a finger is wide."""
-    return _texts(page.evaluate(_SMALL, LEAST_TOUCH))
+def misfits(page: Page) -> list[str]:
+    """What does not fit at the widths of phones, tablets, screens, and enlarged to 400 %."""
+    found = []
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        found += [f"at {width}: {one}" for one in _texts(page.evaluate(_WIDE))]
+        if width <= NARROW:
+            found += [f"at {width}: low to touch: {one}" for one in _texts(page.evaluate(_SMALL, LEAST_TOUCH))]
+            found += [f"at {width} x {height}: {one}" for one in _texts(page.evaluate(_COVERS))]
+    page.set_viewport_size({"width": 390, "height": 780})
+    return found
 
 
 def _texts(found: Any) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, Response
 
 LANGUAGES = ("kk", "ru", "en")
 LIST, RESULT, URGENT, PAPERS, SCREEN, FILE = "/l", "/r", "/q", "/d", "/d/v", "/d/list.pdf"
@@ -59,13 +59,19 @@ class Walk:
     def open_door(self) -> None:
         """Open the front door and choose the language."""
         self.go("/")
-        self.page.locator(f"a.tongue[lang={self.language}]").click()
+        self.press(self.page.locator(f"a.tongue[lang={self.language}]"))
         self.arrived()
 
     def begin(self) -> None:
         """Open the front door and press its button."""
         self.open_door()
-        self.page.locator("button.main").click()
+        self.press(self.page.locator("button.main"))
+
+    def press(self, what: Locator) -> Response | None:
+        """Press a link or a button and wait for the page that follows."""
+        with self.page.expect_navigation() as arrived:
+            what.click()
+        return arrived.value
 
     # ---- One question ------------------------------------------------------------------------------------------------
 
@@ -92,9 +98,9 @@ class Walk:
         for part, value in (("day", day), ("month", month), ("year", year)):
             self.page.locator(f"input[name=a-{part}]").fill(value)
 
-    def send(self) -> None:
+    def send(self) -> Response | None:
         """Press the page's button."""
-        self.page.locator(SEND).click()
+        return self.press(self.page.locator(SEND))
 
     def questions(self) -> list[str]:
         """Answer every question from here on, past the page for danger; return their addresses."""
@@ -103,7 +109,7 @@ class Walk:
             here = path_of(self.page)
             if here == URGENT:
                 self.arrived()
-                self.page.locator("main a.button.main").click()
+                self.press(self.page.locator("main a.button.main"))
                 continue
             assert here not in answered, f"the same question comes again: {here} after {answered}"
             answered.append(here)
@@ -120,10 +126,9 @@ class Walk:
     def refused(self, label: str) -> None:
         """Send what the page must refuse; look at what it says."""
         here = path_of(self.page)
-        with self.page.expect_navigation() as sent:
-            self.send()
-        assert sent.value is not None
-        assert sent.value.status == 422, f"{here}, {label}: {sent.value.status}"
+        answer = self.send()
+        assert answer is not None
+        assert answer.status == 422, f"{here}, {label}: {answer.status}"
         assert self.page.locator("#problems").is_visible()
         assert self.page.locator(".wrong").count() > 0
         self.look(self.page, f"{here}, {label}")
@@ -165,7 +170,7 @@ class Walk:
 
     def to_list(self) -> None:
         """From the result to the list, by its button."""
-        self.page.locator(f"main a.button[href='{LIST}']").click()
+        self.press(self.page.locator(f"main a.button[href='{LIST}']"))
         self.arrived()
 
     def sections(self) -> Iterator[str]:
@@ -174,7 +179,7 @@ class Walk:
         assert rows, "the list is empty"
         for href in rows:
             self.go(LIST)
-            self.page.locator(f".tasks a[href='{href}']").first.click()
+            self.press(self.page.locator(f".tasks a[href='{href}']").first)
             self.questions()
             self.arrived()
             yield path_of(self.page)
@@ -183,14 +188,14 @@ class Walk:
         """From the list through the questions about the paper to the papers."""
         if path_of(self.page) != LIST:
             self.go(LIST)
-        self.page.locator(".tasks").last.locator("a").first.click()
+        self.press(self.page.locator(".tasks").last.locator("a").first)
         self.questions()
         assert path_of(self.page) == PAPERS, f"the questions about the paper end at {self.page.url}"
         self.arrived()
 
     def read_paper(self) -> None:
         """Open the paper on the screen."""
-        self.page.locator(f"main a[href='{SCREEN}']").click()
+        self.press(self.page.locator(f"main a[href='{SCREEN}']"))
         assert path_of(self.page) == SCREEN
         self.arrived()
 

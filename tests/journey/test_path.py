@@ -80,6 +80,10 @@ def test_a_common_child_is_not_asked_about_ones_own_blood(relation: Relation | T
     kin = ("parent", "child", "sibling", "grandparent", "grandchild", "adoptive-parent", "adopted-child")
     asked = is_asked(StepId.COMMON_CHILD, Answers(people=People(relation=relation)))
     assert asked is (relation not in kin)
+    told = Answers(people=People(relation=relation, common_child=YesNo.YES))
+    assert prune(told) is told, "a yes is kept and asked back, never dropped in silence"
+    if relation in kin:
+        assert prune(Answers(people=People(relation=relation, common_child=YesNo.NO))).people.common_child is None
 
 
 def test_when_and_where_are_not_asked_if_nothing_happened() -> None:
@@ -100,7 +104,7 @@ def test_service_and_breach_are_asked_only_if_something_is_in_force(in_force: In
 
 def test_a_changed_answer_takes_along_what_hung_on_it() -> None:
     told = Answers(
-        people=People(relation=Relation.SPOUSE, common_child=YesNo.YES),
+        people=People(relation=Relation.SPOUSE, common_child=YesNo.NO),
         order=Order(in_force=InForce.ORDER, served_on=RoughDate(2026, 11, 1), breached=YesNo.YES),
     )
     assert prune(told) is told

@@ -1,19 +1,17 @@
-"""The same decisions and papers from the command line: ``flask assess``, ``flask render``, ``flask content``."""
+"""The same decisions and papers from the command line: ``flask assess`` and ``flask render``."""
 
 from __future__ import annotations
 
 import json
-import sys
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
-from typing import Any, NoReturn
+from typing import Any
 
 import click
-from flask import Flask
-from flask.cli import AppGroup
 
+from assistant.cli.refusal import day_of, refuse
 from assistant.content.library import Library
-from assistant.content.loading import load_library, read_library
+from assistant.content.loading import load_library
 from assistant.documents.pdf import pdf
 from assistant.documents.summary import summary
 from assistant.domain import consistency
@@ -24,29 +22,11 @@ from assistant.domain.text import Language
 from assistant.journey.fields import FIELDS
 from assistant.journey.prune import prune
 from assistant.labels import label
-from assistant.locale import HOME_TIME
 from assistant.questions import QUESTIONS
 from assistant.rules.decide import decide
-from assistant.rules.soundness import problems_between
 
-REFUSED = 2
 KINDS = {"summary": summary}
 _TODAY = click.option("--today", help="The day to decide for, YYYY-MM-DD; today if left out.")
-
-
-def refuse(problem: str) -> NoReturn:
-    """Say what is wrong, and exit with 2."""
-    click.echo(problem, err=True)
-    sys.exit(REFUSED)
-
-
-def _day(text: str | None) -> date:
-    if text is None:
-        return datetime.now(HOME_TIME).date()
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        refuse(f"--today {text[:40]!r}: must be a day like 2026-11-23")
 
 
 def read_answers(source: Any, day: date, library: Library) -> Answers:
@@ -125,6 +105,10 @@ def decision_json(decision: Decision) -> dict[str, Any]:
             for deadline in decision.deadlines
         ],
         "plan": list(decision.plan),
+        "contradictions": [
+            {"id": one.clash.value, "fields": [field for step in one.steps for field in FIELDS[step]]}
+            for one in decision.contradictions
+        ],
     }
 
 
@@ -145,7 +129,7 @@ def assess(file: Any, only_schema: bool, today: str | None) -> None:
     if only_schema:
         click.echo(json.dumps(schema(describe), ensure_ascii=False, indent=2))
         return
-    day = _day(today)
+    day = day_of(today, "--today")
     answers = read_answers(file, day, load_library())
     click.echo(json.dumps(decision_json(decide(answers, day, load_library())), ensure_ascii=False, indent=2))
 
@@ -158,29 +142,8 @@ def assess(file: Any, only_schema: bool, today: str | None) -> None:
 @_TODAY
 def render(kind: str, lang: str, output: Any, file: Any, today: str | None) -> None:
     """Make a paper from answers given as JSON."""
-    day = _day(today)
+    day = day_of(today, "--today")
     library = load_library()
     answers = read_answers(file, day, library)
     maker = KINDS[kind]
     output.write(pdf(maker(answers, decide(answers, day, library), Language(lang), library)))
-
-
-content = AppGroup("content", help="Look after the content.")
-
-
-@content.command("check")
-def check() -> None:
-    """Check every content file; exit 1 and name every problem if there is one."""
-    library, problems = read_library()
-    problems += problems_between(library)
-    for problem in problems:
-        click.echo(problem, err=True)
-    if problems:
-        sys.exit(1)
-    click.echo("The content is sound.")
-
-
-def install(app: Flask) -> None:
-    """Add the commands to the app."""
-    for command in (assess, render, content):
-        app.cli.add_command(command)

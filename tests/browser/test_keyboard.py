@@ -1,0 +1,137 @@
+"""With the keyboard alone: the way out comes first, nothing traps, mistakes are found, Enter sends."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import NEUTRAL, Desk
+from tests.browser.server import Server
+from tests.browser.walk import LANGUAGES, LIST, RESULT, Walk, path_of
+
+# Where the focus is now, and whether something that stays at the top of the window lies over it.
+_FOCUS = """() => {
+  const one = document.activeElement, box = one.getBoundingClientRect(), bar = document.getElementById("leave");
+  const shown = one.labels && one.labels.length ? one.labels[0].getBoundingClientRect() : box;
+  const over = bar && bar !== one && one !== document.body && !one.closest(".unseen")
+    && Math.max(box.bottom, shown.bottom) <= bar.getBoundingClientRect().bottom;
+  const style = getComputedStyle(one);
+  return {
+    key: one === document.body ? "" : one.tagName + "#" + one.id + " " + (one.getAttribute("href") || one.name || "")
+      + " " + (one.value || ""),
+    over: Boolean(over),
+    seen: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+  };
+}"""
+
+# How many stops a page has: a group of radio buttons is one.
+_STOPS = """() => {
+  const all = [...document.querySelectorAll("a[href], button, summary, textarea, input:not([type=hidden])")]
+    .filter(one => one.checkVisibility() && one.tabIndex >= 0);
+  const radios = new Set(all.filter(one => one.type === "radio").map(one => one.name));
+  return all.filter(one => one.type !== "radio").length + radios.size;
+}"""
+
+
+def _tab_through(page: Page) -> list[str]:
+    """Press Tab until the focus comes back to the start; return the stops."""
+    stops: list[str] = []
+    expected = int(page.evaluate(_STOPS))
+    for _ in range(expected):
+        page.keyboard.press("Tab")
+        focus = page.evaluate(_FOCUS)
+        assert focus["key"], f"{path_of(page)}: the focus is lost after {stops[-1:]}"
+        assert focus["key"] not in stops, f"{path_of(page)}: the focus is trapped at {focus['key']}"
+        assert not focus["over"], f"{path_of(page)}: {focus['key']} lies under what stays at the top"
+        assert focus["seen"], f"{path_of(page)}: the focus on {focus['key']} cannot be seen"
+        stops.append(focus["key"])
+    return stops
+
+
+@pytest.mark.parametrize(
+    "path", ["/p/1", "/p/7", "/p/9", "/p/23", RESULT, LIST, "/t/3", "/s", "/c", "/d/v", "/x", "/e"]
+)
+def test_tab_reaches_the_way_out_first_and_everything_once(desk: Desk, server: Server, path: str) -> None:
+    page = desk.page(width=320, height=480)
+    walk = Walk(page, server.origin, "ru")
+    walk.to_result()
+    walk.go(path)
+    assert path_of(page) == path
+    stops = _tab_through(page)
+    assert stops[0].startswith("A#leave")
+    page.keyboard.press("Tab")
+    assert page.evaluate(_FOCUS)["key"] in ("", stops[0]), "after the last stop the page is left or begins anew"
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "plain"])
+def test_a_mistake_gets_the_focus_and_leads_to_its_input(desk: Desk, server: Server, script: bool) -> None:
+    page = desk.page(script=script)
+    walk = Walk(page, server.origin, "kk")
+    walk.begin()
+    walk.refused("nothing chosen")
+    problems = page.locator("#problems")
+    expect(problems).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(problems.locator("a").first).to_be_focused()
+    page.keyboard.press("Enter")
+    target = problems.locator("a").first.get_attribute("href") or "#"
+    expect(page.locator(target)).to_be_focused()
+    page.keyboard.press("Space")
+    expect(page.locator(target)).to_be_checked()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "plain"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_enter_sends_the_answer(desk: Desk, server: Server, language: str, script: bool) -> None:
+    """Enter in a form presses its first button: that must be the one that goes on, not one that changes the language."""
+    page = desk.page(script=script)
+    walk = Walk(page, server.origin, language)
+    walk.begin()
+    page.locator("form#f input[value=no]").focus()
+    page.keyboard.press("Space")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert path_of(page) == "/p/2"
+    assert page.locator("html").get_attribute("lang") == language
+    walk.go("/p/9")
+    walk.go("/p/23")
+    page.locator("form#f input[type=text]").first.fill("Айгерим")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert path_of(page) == "/p/24"
+    assert page.locator("html").get_attribute("lang") == language
+
+
+def test_the_whole_first_way_by_keyboard(desk: Desk, server: Server) -> None:
+    page = desk.page()
+    page.goto(f"{server.origin}/?l=en")
+    page.locator("button.main").focus()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    for _ in range(12):
+        if path_of(page) == RESULT:
+            break
+        _answer_by_keyboard(page)
+    assert path_of(page) == RESULT
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url(NEUTRAL)
+
+
+def _answer_by_keyboard(page: Page) -> None:
+    here = page.url
+    for _ in range(int(page.evaluate(_STOPS))):
+        page.keyboard.press("Tab")
+        kind = page.evaluate("() => document.activeElement.type")
+        if kind in ("radio", "checkbox"):
+            page.keyboard.press("Space")
+            if kind == "radio" and page.evaluate("() => document.activeElement.value") == "yes":
+                page.keyboard.press("ArrowDown")
+            break
+    for _ in range(int(page.evaluate(_STOPS))):
+        if page.evaluate("() => document.activeElement.matches('button.main')"):
+            break
+        page.keyboard.press("Tab")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.url != here, f"{here} does not go on"

@@ -1,0 +1,118 @@
+"""Every page of the journey, mistakes and error pages included: axe finds nothing, it fits, fingers hit."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, Route
+
+from tests.browser.conftest import Desk
+from tests.browser.look import axe, misfits, unfold
+from tests.browser.server import Server
+from tests.browser.walk import LANGUAGES, LIST, Walk
+
+# The browser runs our script for Kazakh and English, and not for Russian; the short walk has it the other way round.
+# Both themes are looked at on each page. `make test-all` crosses everything.
+SCRIPT = {"kk": True, "ru": False, "en": True}
+CASES = [
+    pytest.param(
+        language, script, marks=() if script is SCRIPT[language] else pytest.mark.cross, id=f"{language}-{script}"
+    )
+    for language in LANGUAGES
+    for script in (True, False)
+]
+
+
+class Findings:
+    """Collects what is wrong, page by page, so that one run names everything."""
+
+    def __init__(self) -> None:
+        self.pages = 0
+        self.found: dict[str, list[str]] = {}
+
+    def __call__(self, page: Page, label: str) -> None:
+        unfold(page)
+        self.pages += 1
+        for one in axe(page) + misfits(page):
+            self.found.setdefault(one, []).append(label)
+
+    def __str__(self) -> str:
+        return "\n".join(f"{one}\n    on {', '.join(labels[:6])}" for one, labels in self.found.items())
+
+
+def _page(desk: Desk, *, script: bool) -> Page:
+    """A page to which our script does not come, if it shall not; axe itself needs a browser that runs scripts."""
+    page = desk.page(color_scheme="light" if script else "dark")
+
+    def refuse(route: Route) -> None:
+        route.abort()
+
+    if not script:
+        page.route("**/*.js", refuse)
+    return page
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("language", "script"), CASES)
+def test_every_page_in_every_state(desk: Desk, server: Server, language: str, script: bool) -> None:
+    page = _page(desk, script=script)
+    findings = Findings()
+    walk = Walk(page, server.origin, language, look=findings, mistakes=True)
+    walk.to_result()
+    walk.to_list()
+    ends = list(walk.sections())
+    walk.crawl(questions=False)
+    for path in ("/nothing", "/t/99", "/p/77"):
+        answer = page.goto(server.origin + path)
+        assert answer is not None
+        assert answer.status == 404
+        findings(page, path)
+    assert len(ends) >= 8
+    assert findings.pages >= 60
+    assert not findings.found, f"on {findings.pages} pages:\n{findings}"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_first_questions_with_the_script_the_other_way_round(desk: Desk, server: Server, language: str) -> None:
+    findings = Findings()
+    walk = Walk(_page(desk, script=not SCRIPT[language]), server.origin, language, look=findings)
+    walk.to_result()
+    walk.to_list()
+    walk.to_papers()
+    walk.read_paper()
+    assert not findings.found, f"{findings}"
+
+
+@pytest.mark.slow
+def test_no_page_is_linked_that_is_not_there(desk: Desk, server: Server) -> None:
+    """Every link, the ones to change an answer too, leads to a page."""
+    walk = Walk(desk.page(), server.origin, "kk")
+    walk.to_result()
+    reached = walk.crawl()
+    assert len(reached) >= 40
+    assert LIST in reached
+
+
+def test_the_looking_itself_works(desk: Desk, server: Server) -> None:
+    """Faults put into a page are found."""
+    page = desk.page()
+    findings = Findings()
+    Walk(page, server.origin).open_door()
+    findings(page, "before")
+    assert not findings.found
+    page.evaluate(
+        """() => {
+            const main = document.querySelector("main"), line = document.createElement("p");
+            line.textContent = "pale";
+            line.style.cssText = "color: #ddd; background: #fff; width: 60rem";
+            const link = document.createElement("a");
+            link.href = "/";
+            link.textContent = "low";
+            const block = document.createElement("p");
+            block.append(link);
+            main.append(new Image(), line, block);
+        }"""
+    )
+    findings(page, "after")
+    for planted in ("axe: image-alt", "axe: color-contrast", "at 320: p.", "at 320: low to touch: a"):
+        assert any(one.startswith(planted) for one in findings.found), planted

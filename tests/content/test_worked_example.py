@@ -1,0 +1,67 @@
+"""The worked example of ``docs/content-editing.md`` does what the page says: a number changes on one day."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import textwrap
+from datetime import date
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from assistant.content.library import Library
+from assistant.content.loading import CONTENT, read_library
+from assistant.domain.answers import Answers
+from assistant.rules.decide import decide
+from tests.content.made_up import replace_in
+
+GUIDE = Path(__file__).parents[2] / "docs" / "content-editing.md"
+_STEP = re.compile(r"In `([\w/.-]+)`, find:\n\n(.*?)\n\n   Write instead:\n\n(.*?)\n(?=\n\d\. |\n   \S|\Z)", re.DOTALL)
+
+
+def steps() -> list[tuple[str, str, str]]:
+    """(file, what stands there, what is to stand there) of every step of the example."""
+    page = GUIDE.read_text(encoding="utf-8")
+    example = page.partition("## A number changes on a day")[2].partition("\n## ")[0]
+    return [(file, *map(textwrap.dedent, (old, new))) for file, old, new in _STEP.findall(example)]
+
+
+@pytest.fixture
+def edited(tmp_path: Path) -> Path:
+    folder = tmp_path / "content"
+    shutil.copytree(CONTENT, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    for file, old, new in steps():
+        replace_in(folder / file, old, new)
+    return folder
+
+
+def terms(library: Library, day: date) -> list[str]:
+    finding = decide(Answers(), day, library).finding("requirements")
+    return [library.sentences[one].text.en for one in finding.points if library.sentences[one].group == "term"]
+
+
+def test_the_example_has_its_three_steps() -> None:
+    assert [file for file, _, _ in steps()] == ["law/cao.toml", "law/cao.toml", "measures/requirements.toml"]
+
+
+def test_after_the_steps_each_day_has_its_own_number(app: Flask, edited: Path) -> None:
+    checked = app.test_cli_runner().invoke(args=["content", "check", "--folder", str(edited)])
+    assert checked.exit_code == 0, checked.output
+    library, problems = read_library(edited)
+    assert problems == []
+    last, first = date(2027, 2, 28), date(2027, 3, 1)
+    assert "The term is from 3 months to 1 year." in terms(library, last)
+    assert "The term is from 6 months to 2 years." not in terms(library, last)
+    assert "The term is from 6 months to 2 years." in terms(library, first)
+    assert "The term is from 3 months to 1 year." not in terms(library, first)
+    assert library.cite("cao/54/1", last).version_from == date(2024, 6, 16)
+    assert library.cite("cao/54/1", first).version_from == first
+
+
+def test_a_step_left_out_is_found(app: Flask, edited: Path) -> None:
+    replace_in(edited / "law" / "cao.toml", "until = 2027-02-28\n", "")
+    checked = app.test_cli_runner().invoke(args=["content", "check", "--folder", str(edited)])
+    assert checked.exit_code == 1
+    assert "cao/54: two periods overlap at 2027-03-01" in checked.output

@@ -1,0 +1,90 @@
+"""Whatever goes wrong ends in a calm page, in the person's language, with the way out on it."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.domain.steps import StepId
+from tests.visitor import BASE, Page, Visitor
+
+
+def assert_calm(visitor: Visitor, response: object, code: int, language: str) -> None:
+    assert getattr(response, "status_code", None) == code
+    page = Page(getattr(response, "text", ""))
+    assert page.language == language
+    assert page.links[0] == "/exit"
+    assert "/l" in page.links
+    assert page.title.strip().endswith(str(code))
+    for word in ("Traceback", "Werkzeug", "Not Found", "Forbidden", "Method", "Error 4"):
+        assert word not in page.text
+
+
+@pytest.mark.parametrize("code", ["kk", "ru", "en"])
+@pytest.mark.parametrize("token", ["", "forged", "0" * 32, "ә" * 32, "x" * 5000])
+def test_a_forged_or_missing_token_is_refused_calmly(visitor: Visitor, code: str, token: str) -> None:
+    visitor.answer(StepId.DANGER, {"a": "no"})
+    visitor.post("/g", {"l": code, "b": "/l"})
+    told = visitor.answers
+    assert_calm(visitor, visitor.post("/p/3", {"a": "spouse"}, token=token), 403, code)
+    assert_calm(visitor, visitor.client.post("/p/3", data={"a": "spouse"}, base_url=BASE), 403, code)
+    assert_calm(visitor, visitor.client.post("/g", data={"l": "kk"}, base_url=BASE), 403, code)
+    assert visitor.answers == told
+
+
+def test_a_token_of_another_session_is_refused(visitor: Visitor) -> None:
+    other = Visitor(visitor.app)
+    other.begin("ru")
+    assert_calm(visitor, visitor.post("/p/3", {"a": "spouse"}, token=other.token()), 403, "en")
+
+
+@pytest.mark.parametrize("code", ["kk", "ru", "en"])
+@pytest.mark.parametrize(
+    "path", ["/no-such-page", "/p/0", "/p/99", "/p/-1", "/p/x", "/t/0", "/t/99", "/m/0", "/m/99", "/p/1/d", "/f/x.css"]
+)
+def test_a_page_that_is_not_there(visitor: Visitor, code: str, path: str) -> None:
+    visitor.post("/g", {"l": code, "b": "/l"})
+    assert_calm(visitor, visitor.get(path), 404, code)
+
+
+@pytest.mark.parametrize(("method", "path"), [("post", "/l"), ("put", "/p/1"), ("delete", "/"), ("post", "/exit")])
+def test_a_method_that_is_not_offered(visitor: Visitor, method: str, path: str) -> None:
+    response = visitor.client.open(path, method=method.upper(), base_url=BASE, data={"t": visitor.token()})
+    assert_calm(visitor, response, 405, "en")
+
+
+def test_too_much_at_once_keeps_what_was_told(visitor: Visitor) -> None:
+    visitor.walk()
+    told = visitor.answers
+    assert_calm(visitor, visitor.post("/p/23", {"d": "x" * 300_000}), 413, "en")
+    many = {f"x{number}": "1" for number in range(1000)}
+    assert visitor.post("/p/23", many, content_type="multipart/form-data").status_code == 413
+    assert visitor.answers == told
+
+
+@pytest.mark.parametrize("path", ["/r", "/l", "/c", "/k", "/d/v"])
+def test_a_crash_of_ours(visitor: Visitor, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("planted")
+
+    for name in ("results.decide", "results.state_of", "results.lines_of", "results.plan_topics", "documents.decide"):
+        monkeypatch.setattr(f"assistant.web.{name}", broken)
+    response = visitor.get(path)
+    assert response.status_code == 500
+    assert "planted" not in response.text
+    page = Page(response.text)
+    assert page.links[0] == "/exit"
+
+
+def test_an_error_without_a_session_leads_to_the_door(stranger: Visitor) -> None:
+    response = stranger.get("/no-such-page", headers={"Accept-Language": "ru"})
+    assert response.status_code == 404
+    page = Page(response.text)
+    assert page.language == "ru"
+    assert page.links == ["/exit", "/"]
+
+
+def test_nothing_of_the_address_is_repeated(visitor: Visitor) -> None:
+    response = visitor.get("/<script>alert(1)</script>?x=<script>")
+    assert response.status_code == 404
+    assert "<script>alert" not in response.text
+    assert "alert" not in Page(response.text).text
