@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from deploy.worker import CalmWorker  # noqa: E402  the path must be known first
 
 _HOST = os.environ.get("HOST") or "127.0.0.1"
 _PORT = os.environ.get("PORT") or "8000"
@@ -12,7 +17,7 @@ _ADDRESS = f"[{_HOST}]:{_PORT}" if ":" in _HOST else f"{_HOST}:{_PORT}"
 
 bind = _ADDRESS
 workers = 2
-worker_class = "gthread"
+worker_class = CalmWorker  # threads, and calm answers to what cannot be read
 threads = 4
 timeout = 30
 graceful_timeout = 10

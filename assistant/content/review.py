@@ -67,7 +67,7 @@ def _entries(path: Path, problems: list[str]) -> Iterator[Entry]:
     elif path.stem == "offences":
         for row in readers.read_rows(path, problems):
             if row.note:
-                facts = f"{row.acts} {row.articles} {row.starts} {row.confidence}"
+                facts = f"{row.acts} {row.when} {row.articles} {row.starts} {row.confidence}"
                 yield Entry(f"row {row.number}", row.note, facts, row.articles, row.confidence)
     elif path.parent.name == "measures":
         measure = readers.read_measure(path, problems)

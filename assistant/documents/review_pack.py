@@ -26,22 +26,22 @@ _CONFIDENCE = {
 
 def review_pack(files: Iterable[Path], library: Library, language: Language, day: date) -> Document:
     """Return the pack. Beside a wording that is not the reference stands the Russian one, which was read."""
-    say = translator(language)
+    _ = translator(language)
     held = [(file_name(path), entries_in(path)) for path in files]
     blocks: list[Block] = [
-        Facts(((say("Name"), ""), (say("Date"), ""))),
-        Para(say("Made on {date}.").format(date=day_text(day, language)), small=True),
+        Facts(((_("Name"), ""), (_("Date"), ""))),
+        Para(_("Made on {date}.").format(date=day_text(day, language)), small=True),
     ]
     for name, entries in held:
         if entries:
             blocks += [Heading(name), _table(entries, library, language)]
-    return Document(language, _NEUTRAL[language], say("Sentences to check"), tuple(blocks), say("Sentences to check"))
+    return Document(language, _NEUTRAL[language], _("Sentences to check"), tuple(blocks), _("Sentences to check"))
 
 
 def _table(entries: tuple[Entry, ...], library: Library, language: Language) -> Table:
-    say = translator(language)
+    _ = translator(language)
     beside = language is not Language.RU
-    head = (say("Text"), *(("Русский",) if beside else ()), say("Law"), say("How sure"), say("Remarks"))
+    head = (_("Text"), *(("Русский",) if beside else ()), _("Law"), _("How sure"), _("Remarks"))
     widths = (27, 27, 18, 13, 15) if beside else (45, 20, 15, 20)
     return Table("", head, tuple(tuple(_cells(one, library, language, beside)) for one in entries), widths)
 

@@ -54,9 +54,9 @@ def summary(answers: Answers, decision: Decision, language: Language, library: L
     return Document(
         language=language,
         title=NEUTRAL_TITLE[language],
-        heading=writer.say("My summary"),
+        heading=writer._("My summary"),
         blocks=tuple(writer.blocks()),
-        foot=writer.say("Not legal advice. No lawyer has checked this text yet."),
+        foot=writer._("Not legal advice. No lawyer has checked this text yet."),
     )
 
 
@@ -65,7 +65,7 @@ class _Writer:
 
     def __init__(self, answers: Answers, decision: Decision, language: Language, library: Library) -> None:
         self.answers, self.decision, self.language, self.library = answers, decision, language, library
-        self.say: Callable[[str], str] = translator(language)
+        self._: Callable[[str], str] = translator(language)
 
     def law(self, text: Text) -> str:
         return wording(text, self.language, self.decision.day, self.library)
@@ -74,9 +74,9 @@ class _Writer:
         return self.law(self.library.sentences[sentence_id].text)
 
     def blocks(self) -> Iterator[Block]:
-        say = self.say
-        yield Para(say("If you are in danger now, call 102 or 112."), strong=True)
-        yield Para(say("This paper can be found by somebody who searches your things."), small=True)
+        _ = self._
+        yield Para(_("If you are in danger now, call 102 or 112."), strong=True)
+        yield Para(_("This paper can be found by somebody who searches your things."), small=True)
         yield from self._facts()
         yield from self._outcomes()
         yield from self._order()
@@ -84,7 +84,7 @@ class _Writer:
         yield from self._deadlines()
         yield from self._services()
         yield from self._plan()
-        yield Heading(say("Notes"))
+        yield Heading(_("Notes"))
         yield Ruled(5)
         yield from self._honesty()
 
@@ -97,33 +97,33 @@ class _Writer:
         return names | {item.id: item.text.in_language(self.language) for item in signs}
 
     def _facts(self) -> Iterator[Block]:
-        say, papers, incident = self.say, self.answers.papers, self.answers.incident
-        yield Heading(say("My situation"))
+        _, papers, incident = self._, self.answers.papers, self.answers.incident
+        yield Heading(_("My situation"))
         when = incident.last_time
         yield Facts(
             (
-                (say("My name"), papers.own_name),
-                (say("The person who harms me"), papers.other_name),
-                (say("Who this person is to me"), self._told("people.relation")),
-                (say("We live together"), self._told("people.together")),
-                (say("The last time"), self._told("incident.last_time") if when else ""),
-                (say("Where"), self._told("incident.places")),
-                (say("How to reach me safely"), papers.reach),
+                (_("My name"), papers.own_name),
+                (_("The person who harms me"), papers.other_name),
+                (_("Who this person is to me"), self._told("people.relation")),
+                (_("We live together"), self._told("people.together")),
+                (_("The last time"), self._told("incident.last_time") if when else ""),
+                (_("Where"), self._told("incident.places")),
+                (_("How to reach me safely"), papers.reach),
             )
         )
-        acts = [say(label(act)) for act in all_acts(incident)]
+        acts = [_(label(act)) for act in all_acts(incident)]
         if acts:
-            yield Heading(say("What happened"), 3)
+            yield Heading(_("What happened"), 3)
             yield Items(tuple(acts))
         if self.decision.kinds:
             kinds = [self.law(self.library.sentences[f"violence.{kind}.yes"].text) for kind in self.decision.kinds]
             yield Items(tuple(kinds))
         if papers.story:
-            yield Heading(say("In my words"), 3)
+            yield Heading(_("In my words"), 3)
             yield from (Para(part) for part in papers.story.splitlines() if part.strip())
 
     def _outcomes(self) -> Iterator[Block]:
-        yield Heading(self.say("What the law says, from my answers"))
+        yield Heading(self._("What the law says, from my answers"))
         held = {finding.id: finding for finding in self.decision.findings}
         for name in _OUTCOMES:
             finding = held.get(name)
@@ -135,14 +135,14 @@ class _Writer:
         measure = self.library.measures.get(finding.id)
         sentence = self.library.sentences[finding.outcome]
         title = measure.title if measure else self.library.measures[sentence.measure].title
-        parts = {"requirements.residence-ban": self.say("Ban on living in the same home")}
+        parts = {"requirements.residence-ban": self._("Ban on living in the same home")}
         return Card(
             title=parts.get(finding.id) or title.in_language(self.language),
-            answer=self.say(label(finding.answer)),
+            answer=self._(label(finding.answer)),
             text=self.law(sentence.text),
             because=tuple(self._because(reason).rstrip(".") for reason in finding.reasons[:3]),
             law=tuple(self.cite(citation) for citation in finding.citations)
-            or (self.say("The wording of that day is not confirmed. Ask 111 or a lawyer."),),
+            or (self._("The wording of that day is not confirmed. Ask 111 or a lawyer."),),
         )
 
     def _because(self, reason: Reason) -> str:
@@ -152,14 +152,14 @@ class _Writer:
         told = value_text(values, self.language, self._options())
         if len(told) > 3:
             told = [*told[:3], "…"]
-        return f"{self.say(QUESTIONS[reason.step].ask)} — {', '.join(told) or self.say('Not answered')}"
+        return f"{self._(QUESTIONS[reason.step].ask)} — {', '.join(told) or self._('Not answered')}"
 
     def cite(self, citation: Citation) -> str:
         """An article with the day from which this wording holds, and the day it was read."""
         name = citation_text(citation, self.language, self.library)
-        since = f"; {self.say('holds since')} {numeric_day(citation.version_from)}" if citation.version_from else ""
-        doubt = "" if citation.confidence is Confidence.CONFIRMED else f"; {self.say('as far as we know')}"
-        return f"{name}{since}; {self.say('checked on')} {numeric_day(citation.read_on)}{doubt}"
+        since = f"; {self._('holds since')} {numeric_day(citation.version_from)}" if citation.version_from else ""
+        doubt = "" if citation.confidence is Confidence.CONFIRMED else f"; {self._('as far as we know')}"
+        return f"{name}{since}; {self._('checked on')} {numeric_day(citation.read_on)}{doubt}"
 
     def _points(self, finding: str, groups: tuple[str, ...]) -> list[str]:
         points = [self.library.sentences[one] for one in self.decision.finding(finding).points]
@@ -170,47 +170,51 @@ class _Writer:
             return
         title = self.library.measures["protection-order"].title.in_language(self.language)
         yield Heading(title)
-        held = ((self.say(name), " ".join(self._points("protection-order", (g,)))) for g, name in _ORDER_GROUPS.items())
+        held = ((self._(name), " ".join(self._points("protection-order", (g,)))) for g, name in _ORDER_GROUPS.items())
         yield Table("", (), tuple((name, text) for name, text in held if text), (22, 78))
 
     def _wishes(self) -> Iterator[Block]:
         bans = self.answers.wishes.bans
         if isinstance(bans, tuple) and bans:
-            yield Heading(self.say("What I would ask the court for"))
+            yield Heading(self._("What I would ask the court for"))
             yield Items(tuple(self.sentence(ban) for ban in bans if ban in self.library.sentences), boxes=True)
 
     def _deadlines(self) -> Iterator[Block]:
         if not self.decision.deadlines:
             return
-        yield Heading(self.say("Days that matter"))
+        yield Heading(self._("Days that matter"))
         rows = []
         for deadline in self.decision.deadlines:
             sentence = self.library.sentences.get(deadline.id)
             text = self.law(sentence.text) if sentence else ""
-            about = "" if deadline.exact else f" ({self.say('about')})"
+            about = "" if deadline.exact else f" ({self._('about')})"
             if deadline.day and deadline.day < self.decision.day:
-                about += f" ({self.say('this day has passed')})"
+                about += f" ({self._('this day has passed')})"
             law = "; ".join(citation_text(c, self.language, self.library) for c in deadline.citations)
             rows.append((f"{_date(deadline.day)}{about}", text, law))
-        say = self.say
-        yield Table("", (say("Day"), say("What it is"), say("Law")), tuple(rows), (18, 52, 30))
+        _ = self._
+        yield Table("", (_("Day"), _("What it is"), _("Law")), tuple(rows), (18, 52, 30))
 
     def _services(self) -> Iterator[Block]:
         support = self.answers.support
         needs = tuple(Need(need) for need in support.needs) if isinstance(support.needs, tuple) else ()
         listing = services_for(self.library, str(support.region) if support.region else None, needs)
-        say = self.say
-        yield Heading(say("Whom to call, where to go"))
+        _ = self._
+        yield Heading(_("Whom to call, where to go"))
         yield Table(
-            say("National lines"),
-            (say("Number"), say("Who"), say("Note")),
-            tuple((", ".join(s.phones), self._name(s), self._note(s)) for s in listing.national if s.id in _ON_PAPER),
+            "",
+            (_("Number"), _("Who"), _("Note")),
+            tuple(
+                (", ".join(s.phones).replace(" ", "\u00a0").replace(",\u00a0", ", "), self._name(s), self._note(s))
+                for s in listing.national
+                if s.id in _ON_PAPER
+            ),
             (18, 26, 56),
         )
         if listing.local:
             yield Items(tuple(f"{self._name(s)}. {self._note(s)}" for s in listing.local))
         else:
-            yield Para(say("We have no confirmed local centre. 111 can tell you one."))
+            yield Para(_("We have no confirmed local centre. 111 can tell you one."))
         yield Items(tuple(self._points("crisis-centre", ("needs", "ask", "term", "limits"))[:6]))
 
     def _name(self, service: Service) -> str:
@@ -220,10 +224,10 @@ class _Writer:
     def _note(self, service: Service) -> str:
         note = service.note.in_language(self.language) if service.note else ""
         if service.confidence != "confirmed":
-            note = f"{note} {self.say('As far as we know, it exists. 111 can make sure.')}".strip()
+            note = f"{note} {self._('As far as we know, it exists. 111 can make sure.')}".strip()
         if must_be_checked(service, self.decision.day):
-            note = f"{note} {self.say('Check first: it may have changed.')}".strip()
-        dated = f"{self.say('Source of')} {numeric_day(service.verified_on)}." if service.verified_on else ""
+            note = f"{note} {self._('Check first: it may have changed.')}".strip()
+        dated = f"{self._('Source of')} {numeric_day(service.verified_on)}." if service.verified_on else ""
         return f"{note} {dated}".strip()
 
     def _plan(self) -> Iterator[Block]:
@@ -231,21 +235,19 @@ class _Writer:
         items = plan.items if isinstance(plan.items, tuple) else ()
         if not items and not plan.own_lines:
             return
-        yield Heading(self.say("My plan"))
+        yield Heading(self._("My plan"))
         texts = [self.library.items[one].text.in_language(self.language) for one in items if one in self.library.items]
         own = [line.strip() for line in plan.own_lines.splitlines() if line.strip()]
         yield Items((*texts, *own), boxes=True)
 
     def _honesty(self) -> Iterator[Block]:
-        say = self.say
+        _ = self._
         read_on = day_text(min(act.read_on for act in self.library.acts.values()), self.language)
-        yield Para(
-            say("Not reviewed by a lawyer. Checked against the text of {date}.").format(date=read_on), small=True
-        )
+        yield Para(_("Not reviewed by a lawyer. Checked against the text of {date}.").format(date=read_on), small=True)
         if self.language is not Language.RU:
-            yield Para(say("Unofficial wording: the official texts are in Kazakh and Russian."), small=True)
+            yield Para(_("Unofficial wording: the official texts are in Kazakh and Russian."), small=True)
         made = day_text(self.decision.day, self.language)
-        yield Para(say("Made on {date}.").format(date=made), small=True)
+        yield Para(_("Made on {date}.").format(date=made), small=True)
 
 
 def _date(day: date | None) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, g
+from flask import Flask, Response, current_app, g, make_response, request
 from werkzeug.exceptions import HTTPException
 
+from assistant import locale
 from assistant.domain.text import N_
+from assistant.privacy.plain import plain_page
 from assistant.privacy.stores import Conflict, StoreDown
 from assistant.web.pages import page
 from assistant.web.session import Refused
@@ -24,9 +26,20 @@ _WORDS: dict[int, tuple[str, str]] = {
 
 
 def error_page(code: int) -> Response:
-    """The calm page of a status code."""
+    """The calm page of a status code; the prebuilt one if even that cannot be made."""
     title, text = _WORDS.get(code, _WORDS[400 if code < 500 else 500])
-    return page("error.html", status=code, number=code, title=title, text=text)
+    try:
+        return page("error.html", status=code, number=code, title=title, text=text)
+    except Exception:  # noqa: BLE001  whatever broke, the way out must still be shown
+        current_app.logger.exception("an error page could not be made")
+        return _last_page(code)
+
+
+def _last_page(code: int) -> Response:
+    language = locale.choose(request.headers.get("Accept-Language", ""))
+    response = make_response(plain_page((language,), current_app.extensions["assets"]["css/p.css"]), code)
+    response.headers["Content-Language"] = language.value
+    return response
 
 
 def _http(error: HTTPException) -> Response | HTTPException:

@@ -1,0 +1,72 @@
+"""The papers that the tests of documents look at."""
+
+from __future__ import annotations
+
+from assistant.content.library import Library
+from assistant.documents.model import Card, Document, Facts, Heading, Items, Para, Ruled, Table
+from assistant.documents.summary import summary
+from assistant.domain.answers import Answers, Incident, Order, Papers, People, Plan, Support, Wishes
+from assistant.domain.choices import Act, ForWhom, InForce, Place, Relation, Together, YesNo
+from assistant.domain.dates import RoughDate
+from assistant.domain.text import Language
+from assistant.rules.decide import decide
+from tests.conftest import TODAY
+
+LETTERS = "Ә ә Ғ ғ Қ қ Ң ң Ө ө Ұ ұ Ү ү Һ һ І і"
+STORY = f"{LETTERS}\nқауіпсіздік, жиһаз, өңір, ұлғаю, үңілу, іні."
+TYPICAL = Answers(
+    people=People(ForWhom.ME, Relation.SPOUSE, Together.NOW, YesNo.YES, YesNo.YES),
+    incident=Incident(
+        acts=(Act.HIT, Act.INSULTED, Act.TOOK_PAY),
+        sexual_acts=(),
+        last_time=RoughDate(2026, 10, 10),
+        places=(Place.HOME,),
+        injury=YesNo.YES,
+        doctor=YesNo.NO,
+    ),
+    order=Order(in_force=InForce.NOTHING),
+    support=Support(circumstances=(), region="kz-71"),
+    plan=Plan(items=("plan-home.exit-way",), own_lines="Кілтті әпкеме беремін"),
+    papers=Papers(own_name="Айгерім Үлгібайқызы", story=STORY),
+)
+EMPTY = Answers()
+
+
+def paper(answers: Answers, language: Language, library: Library) -> Document:
+    """The personal summary as a model."""
+    return summary(answers, decide(answers, TODAY, library), language, library)
+
+
+def wished(answers: Answers, library: Library) -> Answers:
+    """The answers with every ban of the court."""
+    bans = tuple(one for one in library.sentences if one.startswith("requirements.ban."))
+    return Answers(
+        answers.safety,
+        answers.people,
+        answers.incident,
+        answers.order,
+        answers.support,
+        Wishes(bans),
+        answers.plan,
+        answers.papers,
+    )
+
+
+def texts_of(document: Document) -> list[str]:
+    """Every text that stands on the paper."""
+    found = [document.heading]
+    for block in document.blocks:
+        match block:
+            case Heading() | Para():
+                found.append(block.text)
+            case Items():
+                found += block.texts
+            case Facts():
+                found += [text for row in block.rows for text in row if text]
+            case Table():
+                found += [block.caption, *block.head, *(cell for row in block.rows for cell in row)]
+            case Card():
+                found += [block.title, block.answer, block.text, *block.because, *block.law]
+            case Ruled():
+                pass
+    return found

@@ -1,0 +1,310 @@
+"""The paper as a file: what can be read out of it, how it is tagged, and what it keeps to itself."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pdfua
+import pikepdf
+import pytest
+
+from assistant.content.library import Library
+from assistant.documents import pdf as printer
+from assistant.documents.html import breakable
+from assistant.documents.model import Document
+from assistant.documents.pdf import Busy, pdf
+from assistant.documents.summary import FILE_NAME, NEUTRAL_TITLE
+from assistant.domain.answers import Papers
+from assistant.domain.text import Language
+from tests.documents.papers import EMPTY, LETTERS, STORY, TYPICAL, paper, texts_of, wished
+
+pytestmark = pytest.mark.slow
+
+PDFTOTEXT = shutil.which("pdftotext") or "pdftotext"
+
+
+@pytest.fixture(scope="module")
+def made(library: Library) -> Callable[[Language], tuple[Document, bytes]]:
+    """The typical paper of each language, printed once."""
+    held: dict[Language, tuple[Document, bytes]] = {}
+
+    def make(language: Language) -> tuple[Document, bytes]:
+        if language not in held:
+            document = paper(wished(TYPICAL, library), language, library)
+            held[language] = document, pdf(document)
+        return held[language]
+
+    return make
+
+
+Made = Callable[[Language], tuple[Document, bytes]]
+
+
+def extracted(file: bytes) -> str:
+    """The text that another program reads out of the file."""
+    command = [PDFTOTEXT, "-raw", "-enc", "UTF-8", "-", "-"]
+    return subprocess.run(command, input=file, capture_output=True, check=True).stdout.decode()  # noqa: S603 -- fixed
+
+
+def squeezed(text: str) -> str:
+    """A text without any space, so that line ends do not matter."""
+    return re.sub(r"[\s\u200b\u00ad]+", "", text)
+
+
+def without_footers(file: bytes, document: Document) -> str:
+    """The text of all pages, joined over the page breaks."""
+    kept = []
+    for page in extracted(file).split("\f"):
+        for line in page.splitlines():
+            rest = line.replace(document.foot, "").strip()
+            if not re.fullmatch(r"\d+\s*/\s*\d+", rest):
+                kept.append(rest)
+    return squeezed("".join(kept))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_letter_comes_out_again(made: Made, language: Language) -> None:
+    document, file = made(language)
+    read = without_footers(file, document)
+    assert squeezed(LETTERS) in read
+    assert squeezed(STORY.splitlines()[1]) in read
+    lost = [text for text in texts_of(document) if squeezed(text) not in read]
+    assert lost == []
+
+
+def test_the_kazakh_paper_holds_every_kazakh_letter(made: Made) -> None:
+    document, file = made(Language.KK)
+    own = "".join(text for text in texts_of(document) if text not in STORY.splitlines())
+    read = without_footers(file, document)
+    for letter in "әғқңөұүһі":
+        assert read.casefold().count(letter) >= own.casefold().count(letter)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_typical_paper_has_two_to_four_pages(made: Made, language: Language) -> None:
+    with pikepdf.open(io.BytesIO(made(language)[1])) as held:
+        assert 2 <= len(held.pages) <= 4
+        for page in held.pages:
+            width, height = float(page.mediabox[2]), float(page.mediabox[3])
+            assert (round(width), round(height)) == (595, 842)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_nothing_in_the_file_tells_who_made_it_when(made: Made, language: Language) -> None:
+    _, file = made(language)
+    with pikepdf.open(io.BytesIO(file)) as held:
+        assert {key: str(value) for key, value in held.docinfo.items()} == {"/Title": NEUTRAL_TITLE[language]}
+        assert str(held.Root.Lang) == language.value
+        assert bool(held.Root.MarkInfo.Marked)
+        assert bool(held.Root.ViewerPreferences.DisplayDocTitle)
+        metadata = held.Root.Metadata.read_bytes().decode()
+    assert "pdfuaid:part" in metadata
+    for word in (b"WeasyPrint", b"pikepdf", b"qpdf", b"CreationDate", b"ModDate", b"Producer", b"Creator"):
+        assert word not in file
+        assert word.decode() not in metadata
+    for word in ("Date", "http://127", "/work", "violence", "насил", "зорлық"):
+        assert word not in metadata
+    assert str(Path.cwd()).encode() not in file
+
+
+def test_the_same_answers_make_the_same_bytes(made: Made, library: Library) -> None:
+    document, file = made(Language.KK)
+    assert pdf(document) == file
+    assert pdf(paper(wished(TYPICAL, library), Language.KK, library)) == file
+
+
+def _fonts(held: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
+    for page in held.pages:
+        for font in page.Resources.get("/Font", {}).values():
+            yield from font.get("/DescendantFonts", [font])
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_font_travels_with_the_file(made: Made, language: Language) -> None:
+    with pikepdf.open(io.BytesIO(made(language)[1])) as held:
+        fonts = list(_fonts(held))
+        assert fonts
+        for font in fonts:
+            descriptor = font.FontDescriptor
+            assert any(name in descriptor for name in ("/FontFile", "/FontFile2", "/FontFile3"))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_file_passes_the_checks_of_pdf_ua(made: Made, language: Language, tmp_path: Path) -> None:
+    path = tmp_path / "x.pdf"
+    path.write_bytes(made(language)[1])
+    report = pdfua.validate(str(path))
+    wrong = [finding for finding in report.findings if finding.confidence is pdfua.Confidence.CERTAIN]
+    assert [f"{finding.rule_id}: {finding.message}" for finding in wrong] == []
+    assert report.exit_code == 0
+
+
+def elements(node: Any, above: tuple[str, ...] = ()) -> Iterator[tuple[str, pikepdf.Dictionary, tuple[str, ...]]]:
+    """Every tag of the structure tree in reading order, with the tags above it."""
+    if isinstance(node, pikepdf.Array):
+        for one in node:
+            yield from elements(one, above)
+    elif isinstance(node, pikepdf.Dictionary):
+        name = str(node.get("/S", "")).lstrip("/")
+        if name:
+            yield name, node, above
+        if "/K" in node:
+            yield from elements(node.K, (*above, name) if name else above)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_tags_are_in_order(made: Made, language: Language) -> None:
+    with pikepdf.open(io.BytesIO(made(language)[1])) as held:
+        tree = list(elements(held.Root.StructTreeRoot.K))
+        levels = [int(name[1]) for name, _, _ in tree if re.fullmatch(r"H[1-6]", name)]
+        assert levels[0] == 1
+        assert levels.count(1) == 1
+        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), levels
+        assert levels.count(2) >= 5
+        heads = [(node, above) for name, node, above in tree if name == "TH"]
+        assert heads
+        for node, above in heads:
+            scope = str(node.A.Scope)
+            assert scope == ("/Column" if "THead" in above else "/Row")
+        for name, _, above in tree:
+            if name == "LI":
+                assert "L" in above
+            if name in ("TD", "TH"):
+                assert "TR" in above
+            if name == "TR":
+                assert "Table" in above
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_id_is_listed_and_every_cell_finds_its_heading(made: Made, language: Language) -> None:
+    with pikepdf.open(io.BytesIO(made(language)[1])) as held:
+        tree = list(elements(held.Root.StructTreeRoot.K))
+        given = [bytes(node.ID) for _, node, _ in tree if "/ID" in node]
+        names = held.Root.StructTreeRoot.IDTree.Names
+        listed = [bytes(names[place]) for place in range(0, len(names), 2)]
+        assert listed == sorted(given)
+        assert len(set(listed)) == len(listed)
+        for _, node, _ in tree:
+            if "/A" in node and "/Headers" in node.A:
+                assert all(bytes(one) in given for one in node.A.Headers)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_word_is_tagged_and_footers_are_not_read_aloud(made: Made, language: Language) -> None:
+    with pikepdf.open(io.BytesIO(made(language)[1])) as held:
+        for page in held.pages:
+            open_marks: list[str] = []
+            in_artifact = 0
+            for operands, operator in pikepdf.parse_content_stream(page):
+                sign = str(operator)
+                if sign in ("BMC", "BDC"):
+                    open_marks.append(str(operands[0]))
+                elif sign == "EMC":
+                    open_marks.pop()
+                elif sign in ("Tj", "TJ"):
+                    assert open_marks, "words outside every mark"
+                    in_artifact += "/Artifact" in open_marks
+            assert in_artifact >= 2, "the footer and the page number"
+
+
+def test_a_page_of_another_place_is_never_fetched(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    planted = tempfile.gettempdir()
+    page = (
+        '<html lang="en"><head><title>x</title><link rel="stylesheet" href="http://127.0.0.1:9/x.css"></head><body>'
+        f'<h1>Here</h1><img src="file://{planted}/x.png" alt="x"><img src="http://127.0.0.1:9/x.png" alt="y">'
+        '<p style="background: url(https://elsewhere.example/x)">words</p></body></html>'
+    )
+
+    def hook(event: str, arguments: tuple[Any, ...]) -> None:
+        if listening and event in ("socket.connect", "socket.getaddrinfo", "urllib.Request"):
+            asked.append(event)
+
+    listening = True
+    sys.addaudithook(hook)
+    monkeypatch.setattr(printer, "sheet", lambda _: page)
+    file = pdf(paper(EMPTY, Language.EN, library))
+    listening = False
+    assert asked == []
+    assert "words" in extracted(file)
+    with pikepdf.open(io.BytesIO(file)) as held:
+        assert not any(page.images for page in held.pages)
+
+
+def test_what_she_wrote_is_never_markup(library: Library) -> None:
+    story = '<img src="file:///etc/passwd"><h1>Big</h1> {{ 7 * 7 }} & <b>bold</b>'
+    answers = replace(TYPICAL, papers=Papers(own_name="<i>A</i>", story=story))
+    file = pdf(paper(answers, Language.RU, library))
+    read = squeezed(extracted(file))
+    assert squeezed(story) in read
+    assert squeezed("<i>A</i>") in read
+    assert "49" not in squeezed(story)
+    with pikepdf.open(io.BytesIO(file)) as held:
+        assert [name for name, _, _ in elements(held.Root.StructTreeRoot.K)].count("H1") == 1
+
+
+def test_long_words_are_not_lost(library: Library) -> None:
+    word = "".join(chr(ord("a") + place % 26) for place in range(700))
+    answers = replace(TYPICAL, papers=Papers(own_name="ұ" * 150, reach="9" * 300, story=f"{word} end"))
+    document = paper(answers, Language.KK, library)
+    read = without_footers(pdf(document), document)
+    for text in (word + "end", "ұ" * 150, "9" * 300):
+        assert text in read
+    assert breakable("short words stay") == "short words stay"
+    assert breakable(word).replace("\u200b", "") == word
+    assert max(map(len, breakable(word).split("\u200b"))) == 30
+
+
+def test_no_file_is_written_while_a_paper_is_made(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pdf(paper(EMPTY, Language.RU, library))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.chdir(tmp_path)
+    written: list[str] = []
+    listening = True
+
+    def hook(event: str, arguments: tuple[Any, ...]) -> None:
+        if listening and event == "open":
+            path, mode, _ = arguments
+            if isinstance(mode, str) and set(mode) & set("wax+"):
+                written.append(str(path))
+        if listening and event in ("os.mkdir", "os.rename", "tempfile.mkstemp", "tempfile.mkdtemp"):
+            written.append(str(arguments))
+
+    sys.addaudithook(hook)
+    file = pdf(paper(TYPICAL, Language.RU, library))
+    listening = False
+    assert file.startswith(b"%PDF-1.7")
+    assert written == []
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_sixth_paper_waits_outside(library: Library) -> None:
+    document = paper(EMPTY, Language.EN, library)
+    taken = 0
+    try:
+        while printer._places.acquire(blocking=False):
+            taken += 1
+        assert taken == 5
+        with pytest.raises(Busy):
+            pdf(document)
+    finally:
+        for _ in range(taken):
+            printer._places.release()
+    assert pdf(document).startswith(b"%PDF")
+
+
+def test_the_name_of_the_file_says_nothing() -> None:
+    assert FILE_NAME == "list.pdf"
+    assert all(word not in " ".join(NEUTRAL_TITLE.values()).casefold() for word in ("насил", "зорлық", "order", "plan"))
