@@ -9,7 +9,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from deploy.worker import CalmWorker  # noqa: E402  the path must be known first
+from deploy.worker import CalmWorker
 
 _HOST = os.environ.get("HOST") or "127.0.0.1"
 _PORT = os.environ.get("PORT") or "8000"

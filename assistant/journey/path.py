@@ -9,6 +9,7 @@ from assistant.domain.choices import InForce, YesNo
 from assistant.domain.consistency import KIN
 from assistant.domain.steps import STEPS_BY_SECTION, Section, StepId
 
+
 def _something_happened(answers: Answers) -> bool:
     return answers.incident.acts != () or answers.incident.sexual_acts != ()
 

@@ -3,12 +3,39 @@
 from __future__ import annotations
 
 import logging
+import re
+import sys
+import threading
 import traceback
+from pathlib import Path
 from types import TracebackType
+
+_VALUE = re.compile(r"%(?:\(\w+\))?[-#0 +]*\d*(?:\.\d+)?[a-zA-Z]")
+_OTHERS = ("werkzeug", "weasyprint", "weasyprint.progress", "fontTools", "wtforms", "asyncio")
+_SHAPE = "%(levelname)s %(name)s %(message)s"
 
 
 class QuietFormatter(logging.Formatter):
-    """Prints the place and the kind of an error, never its message: a message may quote what was typed."""
+    """Prints the place and the kind of an event, never its values: a value may quote what was typed, or who asked.
+
+    ``own`` loggers write their sentences as constants (ruff's G rules see to it), so these are printed with "…" for
+    each value. Others build sentences of addresses before they log them; of those only the place is printed.
+    """
+
+    def __init__(self, shape: str = _SHAPE, *, own: bool = True) -> None:
+        super().__init__(shape)
+        self._own = own
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line, and below it the frames of an error."""
+        quiet = logging.makeLogRecord(record.__dict__)
+        quiet.msg, quiet.args, quiet.exc_text, quiet.stack_info = self._words(record), (), None, None
+        return super().format(quiet)
+
+    def _words(self, record: logging.LogRecord) -> str:
+        constant = isinstance(record.msg, str) and (self._own or bool(record.args))
+        words = _VALUE.sub("…", str(record.msg)) if constant else ""
+        return f"{Path(record.pathname).name}:{record.lineno} {words}".strip()
 
     def formatException(  # noqa: N802 -- the name that logging calls
         self,
@@ -21,8 +48,30 @@ class QuietFormatter(logging.Formatter):
 
 
 def install(logger: logging.Logger) -> None:
-    """Give a logger one handler on the standard error stream that prints quietly."""
+    """Give our logger one handler on the standard error stream that prints quietly, and quieten the libraries'."""
+    quieten(logger, own=True)
+    for name in _OTHERS:
+        quieten(logging.getLogger(name), own=False)
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)  # its line for each request holds the address
+
+
+def quieten(logger: logging.Logger, *, own: bool) -> None:
+    """Let a logger speak through one quiet handler alone."""
     handler = logging.StreamHandler()
-    handler.setFormatter(QuietFormatter("%(levelname)s %(name)s %(message)s"))
+    handler.setFormatter(QuietFormatter(own=own))
     logger.handlers[:] = [handler]
     logger.propagate = False
+
+
+def quieten_process() -> None:
+    """Print errors that nobody caught, of the process and of its threads, as quietly."""
+
+    def uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        sys.stderr.write(QuietFormatter().formatException((kind, error, trace)) + "\n")
+
+    def uncaught_in_thread(told: threading.ExceptHookArgs) -> None:
+        sys.stderr.write(
+            QuietFormatter().formatException((told.exc_type, told.exc_value or Exception(), told.exc_traceback)) + "\n"
+        )
+
+    sys.excepthook, threading.excepthook = uncaught, uncaught_in_thread

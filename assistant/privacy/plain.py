@@ -1,4 +1,4 @@
-"""The last page: built at the start, so that it needs no template, no store and no session when everything else fails."""
+"""The last page: it needs no template, no store and no session, for when everything else fails."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from html import escape
 
-from assistant.domain.text import Language, N_
+from assistant.domain.text import N_, Language
 from assistant.locale import translator
 from assistant.privacy import headers
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable
 
@@ -37,9 +38,7 @@ class Sweeper:
     def run(self) -> None:
         """Sweep until told to stop; a store that is down is swept the next time."""
         while True:
-            try:
+            with contextlib.suppress(StoreDown):
                 self._purge()
-            except StoreDown:
-                pass
             if self._wait(self._seconds):
                 return

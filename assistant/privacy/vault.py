@@ -172,7 +172,12 @@ class Vault:
 
     def _seal(self, ticket: Ticket, session: Session, version: int) -> Record:
         plain = json.dumps(
-            {"a": to_json(session.answers), "l": session.language.value, "m": session.minutes, "k": _told(session.kept)},
+            {
+                "a": to_json(session.answers),
+                "l": session.language.value,
+                "m": session.minutes,
+                "k": _told(session.kept),
+            },
             ensure_ascii=False,
             separators=(",", ":"),
         ).encode()

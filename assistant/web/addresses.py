@@ -34,6 +34,7 @@ TOPIC_PAGES: tuple[str, ...] = (
     "reconciliation",
     "reporting-duty",
     "self-defence",
+    "law-history",
 )
 
 

@@ -30,7 +30,7 @@ def error_page(code: int) -> Response:
     title, text = _WORDS.get(code, _WORDS[400 if code < 500 else 500])
     try:
         return page("error.html", status=code, number=code, title=title, text=text)
-    except Exception:  # noqa: BLE001  whatever broke, the way out must still be shown
+    except Exception:
         current_app.logger.exception("an error page could not be made")
         return _last_page(code)
 

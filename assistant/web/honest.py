@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response
 
 from assistant.content.records import Item
-from assistant.tested import tested_on
+from assistant.proof import tested_on
 from assistant.web.addresses import topic_path
 from assistant.web.pages import page
 from assistant.web.session import office

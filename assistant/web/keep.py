@@ -152,9 +152,7 @@ def open_kept() -> BaseResponse:
 
 
 def _typed_wrong(form: DigitsForm, number: int, target: str) -> Response:
-    return page(
-        "keep/typed.html", status=422, number=number, form=form, target=target, problems=_problems(form)
-    )
+    return page("keep/typed.html", status=422, number=number, form=form, target=target, problems=_problems(form))
 
 
 @blueprint.post("/y/3")

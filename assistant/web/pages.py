@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from flask import Response, current_app, make_response, request
@@ -10,9 +11,24 @@ from assistant.content.wording import citation_text, wording
 from assistant.domain.findings import Citation
 from assistant.domain.steps import StepId
 from assistant.domain.text import Language, Text
+from assistant.locale import HOME_TIME
+from assistant.privacy.vault import Session
 from assistant.templating import environment
 from assistant.web.addresses import step_path
+from assistant.web.routes import is_page
 from assistant.web.session import current, form_token, office, page_language
+
+_SURE = 30  # seconds: the vault renews a session only when it gains at least as much
+
+
+def seconds_left(session: Session) -> int:
+    """For how long the answers are surely kept if nothing is pressed."""
+    return session.expires - _SURE - int(office().clock())
+
+
+def _until(session: Session) -> str:
+    """The same as a time of the clock in Kazakhstan, ``14:05``."""
+    return datetime.fromtimestamp(session.expires - _SURE, HOME_TIME).strftime("%H:%M")
 
 
 def page(
@@ -37,6 +53,10 @@ def page(
             session=session,
             token=form_token() if session else "",
             here=request.path,
+            again=request.path if is_page(request.path) else "/l",
+            until=_until(session) if session else "",
+            left=seconds_left(session) if session else 0,
+            leave_to=room.config.leave_to,
             to=lambda name: step_path(StepId(name)),
             site=room.config.site_name,
             assets=current_app.extensions["assets"],

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-_PAGE = re.compile(r"^/(?:[rlcskdexqhy]|d/v|y/[12]|m/\d{1,2}|p/\d{1,2}(?:/c)?|t/\d{1,2})$")
+_PAGE = re.compile(r"^/(?:[rlcskdexqhyo]|d/v|y/[12]|m/\d{1,2}|p/\d{1,2}(?:/c)?|t/\d{1,2})$")
 
 
 def is_page(address: str) -> bool:
     """Whether an address is one of our own pages, written plainly."""
-    return bool(_PAGE.match(address))
+    return bool(_PAGE.fullmatch(address))

@@ -13,10 +13,13 @@ from assistant.web.session import drop_cookie, office, ticket
 
 blueprint = Blueprint("safety", __name__)
 
+_ONLY_LOOKING = ("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz")  # the names that browsers gave it over the years
+
 
 def is_navigation() -> bool:
     """Whether a person is really going somewhere; a browser that says nothing (old phones) is."""
-    if "prefetch" in request.headers.get("Sec-Purpose", request.headers.get("Purpose", "")):
+    said = " ".join(request.headers.get(name, "") for name in _ONLY_LOOKING).lower()
+    if request.method != "GET" or "prefetch" in said or "preview" in said:
         return False
     return request.headers.get("Sec-Fetch-Mode", "navigate") == "navigate"
 
@@ -30,6 +33,11 @@ def leave() -> BaseResponse:
     if held is not None:
         with contextlib.suppress(StoreDown):  # leaving comes first: the record ends by itself
             office().vault.wipe(held)
+    return to_neutral_site()
+
+
+def to_neutral_site() -> BaseResponse:
+    """Send the browser away with nothing of ours left in it."""
     response = redirect(office().config.leave_to, 303)
     drop_cookie(response)
     response.headers["Clear-Site-Data"] = (

@@ -20,7 +20,9 @@ from assistant.privacy.vault import Session, Ticket, Vault
 
 COOKIE = "__Host-p"
 FORM_TOKEN = "t"  # noqa: S105 -- the name of an input, not a secret
-OPEN_ENDPOINTS = frozenset(("door.front", "door.begin", "door.health", "safety.leave", "safety.blank", "static_file"))
+OPEN_ENDPOINTS = frozenset(
+    ("door.front", "door.begin", "door.health", "safety.leave", "safety.blank", "time_left.over", "static_file")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +86,21 @@ def form_token() -> str:
     return office().vault.token(held) if held else ""
 
 
-def change(edit: Callable[[Answers], Answers], *, language: Language | None = None) -> Session:
-    """Keep edited answers, and the language if it changed; the newest state wins over what this page had read."""
+def change(
+    edit: Callable[[Answers], Answers], *, language: Language | None = None, minutes: int | None = None
+) -> Session:
+    """Keep edited answers, and what else of the session changed; the newest state wins over what this page had read."""
     held = ticket()
     if held is None:
         abort(redirect("/", 303))
 
     def both(session: Session) -> Session:
-        return replace(session, answers=edit(session.answers), language=language or session.language)
+        return replace(
+            session,
+            answers=edit(session.answers),
+            language=language or session.language,
+            minutes=minutes or session.minutes,
+        )
 
     session = office().vault.change(held, both)
     if session is None:

@@ -24,6 +24,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+SUNNY = "Sunny, 21 degrees"
 NEUTRAL_HOST = "neutral.example"  # reserved for examples; the browser is told to find it on this machine
 
 
@@ -97,7 +98,7 @@ def _wait_until_open(said: IO[str], log: Path) -> None:
     raise AssertionError(f"the server did not start:\n{''.join(lines)}{log.read_text()}")
 
 
-# ---- A site that has nothing to do with us ----------------------------------------------------------------------------
+# ---- A site that has nothing to do with us ---------------------------------------------------------------------------
 
 
 class Quiet(http.server.BaseHTTPRequestHandler):
@@ -106,7 +107,9 @@ class Quiet(http.server.BaseHTTPRequestHandler):
     pages: Mapping[str, tuple[str, Mapping[str, str]]] = {}
 
     def do_GET(self) -> None:
-        body, headers = self.pages.get(self.path.split("?")[0], ("<!doctype html><title>Weather</title>Sunny", {}))
+        body, headers = self.pages.get(
+            self.path.split("?")[0], (f"<!doctype html><title>Weather</title><p>{SUNNY}", {})
+        )
         raw = body.encode()
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")

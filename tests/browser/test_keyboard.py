@@ -16,36 +16,45 @@ _FOCUS = """() => {
   const over = bar && bar !== one && one !== document.body && !one.closest(".unseen")
     && Math.max(box.bottom, shown.bottom) <= bar.getBoundingClientRect().bottom;
   const style = getComputedStyle(one);
+  const name = one.tagName.toLowerCase() + " " + (one.getAttribute("href") || one.name || one.id);
   return {
-    key: one === document.body ? "" : one.tagName + "#" + one.id + " " + (one.getAttribute("href") || one.name || "")
-      + " " + (one.value || ""),
+    number: one === document.body ? -1 : [...document.querySelectorAll("*")].indexOf(one),
+    name: name,
     over: Boolean(over),
     seen: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
   };
 }"""
 
-# How many stops a page has: a group of radio buttons is one.
+# What must be reached: of a group of radio buttons the chosen one, or the first.
 _STOPS = """() => {
-  const all = [...document.querySelectorAll("a[href], button, summary, textarea, input:not([type=hidden])")]
-    .filter(one => one.checkVisibility() && one.tabIndex >= 0);
-  const radios = new Set(all.filter(one => one.type === "radio").map(one => one.name));
-  return all.filter(one => one.type !== "radio").length + radios.size;
+  const every = [...document.querySelectorAll("*")];
+  const these = "a[href], button, summary, textarea, input:not([type=hidden])";
+  const all = [...document.querySelectorAll(these)].filter(one => one.checkVisibility() && one.tabIndex >= 0);
+  const radios = all.filter(one => one.type === "radio");
+  const stop = radios.find(one => one.checked) || radios[0];
+  return all.filter(one => one.type !== "radio" || one === stop).map(one => every.indexOf(one));
 }"""
 
 
 def _tab_through(page: Page) -> list[str]:
-    """Press Tab until the focus comes back to the start; return the stops."""
-    stops: list[str] = []
-    expected = int(page.evaluate(_STOPS))
-    for _ in range(expected):
+    """Press Tab until the focus leaves the page or comes back to its start; return the names of the stops."""
+    wanted = [int(one) for one in page.evaluate(_STOPS)]
+    reached: dict[int, str] = {}
+    for _ in range(len(wanted) + 20):  # a box that scrolls is a stop of its own
         page.keyboard.press("Tab")
         focus = page.evaluate(_FOCUS)
-        assert focus["key"], f"{path_of(page)}: the focus is lost after {stops[-1:]}"
-        assert focus["key"] not in stops, f"{path_of(page)}: the focus is trapped at {focus['key']}"
-        assert not focus["over"], f"{path_of(page)}: {focus['key']} lies under what stays at the top"
-        assert focus["seen"], f"{path_of(page)}: the focus on {focus['key']} cannot be seen"
-        stops.append(focus["key"])
-    return stops
+        number, name = int(focus["number"]), str(focus["name"])
+        if number in (-1, next(iter(reached), None)):
+            break
+        assert number not in reached, f"{path_of(page)}: the focus is trapped at {name}"
+        assert not focus["over"], f"{path_of(page)}: {name} lies under what stays at the top"
+        assert focus["seen"], f"{path_of(page)}: the focus on {name} cannot be seen"
+        reached[number] = name
+    else:
+        raise AssertionError(f"{path_of(page)}: the focus never leaves")
+    missed = [one for one in wanted if one not in reached]
+    assert not missed, f"{path_of(page)}: {len(missed)} of {len(wanted)} are never reached"
+    return list(reached.values())
 
 
 @pytest.mark.parametrize(
@@ -58,9 +67,8 @@ def test_tab_reaches_the_way_out_first_and_everything_once(desk: Desk, server: S
     walk.go(path)
     assert path_of(page) == path
     stops = _tab_through(page)
-    assert stops[0].startswith("A#leave")
-    page.keyboard.press("Tab")
-    assert page.evaluate(_FOCUS)["key"] in ("", stops[0]), "after the last stop the page is left or begins anew"
+    assert stops[0] == "a /exit"
+    assert len(stops) > 4
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "plain"])
@@ -83,7 +91,7 @@ def test_a_mistake_gets_the_focus_and_leads_to_its_input(desk: Desk, server: Ser
 @pytest.mark.parametrize("script", [True, False], ids=["script", "plain"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_enter_sends_the_answer(desk: Desk, server: Server, language: str, script: bool) -> None:
-    """Enter in a form presses its first button: that must be the one that goes on, not one that changes the language."""
+    """Enter presses the first button of a form: that must be the one that goes on, not one for the language."""
     page = desk.page(script=script)
     walk = Walk(page, server.origin, language)
     walk.begin()
@@ -120,7 +128,7 @@ def test_the_whole_first_way_by_keyboard(desk: Desk, server: Server) -> None:
 
 def _answer_by_keyboard(page: Page) -> None:
     here = page.url
-    for _ in range(int(page.evaluate(_STOPS))):
+    for _ in range(len(page.evaluate(_STOPS))):
         page.keyboard.press("Tab")
         kind = page.evaluate("() => document.activeElement.type")
         if kind in ("radio", "checkbox"):
@@ -128,7 +136,7 @@ def _answer_by_keyboard(page: Page) -> None:
             if kind == "radio" and page.evaluate("() => document.activeElement.value") == "yes":
                 page.keyboard.press("ArrowDown")
             break
-    for _ in range(int(page.evaluate(_STOPS))):
+    for _ in range(len(page.evaluate(_STOPS))):
         if page.evaluate("() => document.activeElement.matches('button.main')"):
             break
         page.keyboard.press("Tab")

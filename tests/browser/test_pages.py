@@ -23,17 +23,27 @@ CASES = [
 
 
 class Findings:
-    """Collects what is wrong, page by page, so that one run names everything."""
+    """Collects what is wrong, page by page, so that one run names everything; looks at the same page once."""
 
     def __init__(self) -> None:
-        self.pages = 0
+        self.seen: set[str] = set()
         self.found: dict[str, list[str]] = {}
+
+    @property
+    def pages(self) -> int:
+        """How many different pages were looked at."""
+        return len(self.seen)
 
     def __call__(self, page: Page, label: str) -> None:
         unfold(page)
-        self.pages += 1
+        content = page.content()
+        if content in self.seen:
+            return
+        self.seen.add(content)
         for one in axe(page) + misfits(page):
-            self.found.setdefault(one, []).append(label)
+            labels = self.found.setdefault(one, [])
+            if label not in labels:
+                labels.append(label)
 
     def __str__(self) -> str:
         return "\n".join(f"{one}\n    on {', '.join(labels[:6])}" for one, labels in self.found.items())

@@ -9,8 +9,10 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Locator, Page, Response
 
 LANGUAGES = ("kk", "ru", "en")
-LIST, RESULT, URGENT, PAPERS, SCREEN, FILE = "/l", "/r", "/q", "/d", "/d/v", "/d/list.pdf"
+LIST, RESULT, URGENT, PAPERS, SCREEN, FILE, CHECK = "/l", "/r", "/q", "/d", "/d/v", "/d/list.pdf", "/c"
 FORM = "form#f"
+# Where the first answer would end the questions early.
+INSTEAD = {"/p/13": "order"}
 SEND = "form#f button.main"
 LEAVE = "#leave"
 
@@ -86,6 +88,8 @@ class Walk:
         if days.count():
             day = datetime.now(UTC).date() - timedelta(days=7)
             self.fill_date(str(day.day), str(day.month), str(day.year))
+        elif path_of(self.page) in INSTEAD:
+            form.locator(f"input[value={INSTEAD[path_of(self.page)]}]").check()
         elif form.locator("input[name=a][type=radio]").count():
             first_of(form.locator("input[name=a][type=radio]"))
         elif form.locator("input[name=a][type=checkbox]").count():

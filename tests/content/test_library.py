@@ -13,7 +13,9 @@ from assistant.content.wording import citation_text, wording
 from assistant.domain.choices import Act
 from assistant.domain.findings import Answer
 from assistant.domain.text import Language, Text
+from assistant.rules import soundness
 from assistant.rules.conditions import CONDITIONS
+from assistant.rules.soundness import problems_between
 
 TODAY = date(2026, 11, 23)
 FINDINGS = (
@@ -44,13 +46,17 @@ FINDINGS = (
     "support-centre",
     "other-roads",
 )
-# Conditions that whoever edits content may name, and that no content names yet. Take one out when it is used.
 
 
 def test_the_library_has_no_problem() -> None:
     _, problems = read_library()
     assert problems == []
     assert load_library() is load_library()
+
+
+def test_content_and_rules_owe_each_other_nothing(library: Library) -> None:
+    assert list(problems_between(library)) == []
+    assert set(soundness.FINDINGS) == set(FINDINGS)
 
 
 def test_the_shelf_is_not_empty(library: Library) -> None:
@@ -77,7 +83,7 @@ def test_the_shelf_is_not_empty(library: Library) -> None:
 
 def test_every_condition_of_the_content_exists_and_every_condition_serves(library: Library) -> None:
     named = {sentence.when for sentence in library.sentences.values()}
-    named |= {item.when for item in library.items.values()}
+    named |= {item.when for item in library.items.values()} | {row.when for row in library.rows}
     assert named - set(CONDITIONS) == set()
     assert set(CONDITIONS) == named
 

@@ -218,7 +218,7 @@ def test_a_changed_record_is_refused(safe: Safe, place: int) -> None:
     assert safe.vault.open(ticket) is None
 
 
-@pytest.mark.parametrize("length", [20, 13, 29])
+@pytest.mark.parametrize("length", [0, 1, 5, 13, 20, 29])
 def test_a_cut_record_is_refused(safe: Safe, length: int) -> None:
     ticket = safe.keep()
     key, blob = safe.blobs()[0]

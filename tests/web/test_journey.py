@@ -127,6 +127,7 @@ def test_the_language_button_on_an_empty_page_is_no_error(visitor: Visitor) -> N
         ("/\\elsewhere.example", "/l"),
         ("/exit", "/l"),
         ("/r\r\nX: y", "/l"),
+        ("/r\n", "/l"),
         ("", "/l"),
         ("/p/3?x=1", "/l"),
     ],

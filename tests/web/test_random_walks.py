@@ -17,6 +17,7 @@ READ = (
     "/s",
     "/k",
     "/q",
+    "/h",
     "/e",
     "/x",
     *(f"/t/{number}" for number in range(1, len(FINDING_PAGES) + 1)),
