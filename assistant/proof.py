@@ -35,7 +35,7 @@ def digest(root: Path = ROOT) -> str:
     return total.hexdigest()
 
 
-def tested_on(report: Path = REPORT, root: Path = ROOT) -> date | None:
+def passed_on(report: Path = REPORT, root: Path = ROOT) -> date | None:
     """The day on which all tests passed on exactly this source; ``None`` if they did not run on it."""
     try:
         held = json.loads(report.read_text("utf-8"))

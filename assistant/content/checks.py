@@ -37,6 +37,7 @@ def problems_of(library: Library) -> list[str]:
         *_row_problems(library),
         *_service_problems(library),
         *_placeholder_problems(library),
+        *_term_problems(library),
     ]
 
 
@@ -133,6 +134,17 @@ def _service_problems(library: Library) -> Iterator[str]:
             yield f"{where} stands in the unknown region {service.region}"
         if service.phones and service.confidence != "confirmed":
             yield f"{where} shows a phone that is not confirmed; remove the phone"
+
+
+def _term_problems(library: Library) -> Iterator[str]:
+    for term in library.terms:
+        for reference in term.cites:
+            problem = _reference_problem(library, reference)
+            if problem:
+                yield f"glossary/terms.toml: {term.id} {problem}"
+        for measure in term.on:
+            if measure not in library.measures:
+                yield f"glossary/terms.toml: {term.id} stands on the unknown measure {measure}"
 
 
 def _placeholder_problems(library: Library) -> Iterator[str]:

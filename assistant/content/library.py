@@ -16,6 +16,7 @@ from assistant.content.records import (
     Region,
     Sentence,
     Service,
+    Term,
     Topic,
     Version,
 )
@@ -30,7 +31,7 @@ class NoVersion(LookupError):
         super().__init__(f"{reference} has no confirmed version on {day.isoformat()}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)  # its text would be a megabyte long
 class Library:
     """All content, read and checked."""
 
@@ -46,10 +47,15 @@ class Library:
     regions: dict[str, Region] = field(default_factory=dict)
     services: tuple[Service, ...] = ()
     signed: frozenset[str] = frozenset()
+    terms: tuple[Term, ...] = ()
 
     def lawyer_checked(self, sentences: Iterable[str] | None = None) -> bool:
         """Whether a lawyer signed off these sentences as they stand now; without names, every sentence."""
         return set(self.sentences if sentences is None else sentences) <= self.signed
+
+    def terms_on(self, measure: str) -> tuple[Term, ...]:
+        """The terms of the law that the page of a measure explains."""
+        return tuple(term for term in self.terms if measure in term.on)
 
     def version(self, act: str, number: str, day: date) -> Version:
         """Return the version of an article in force on a day; ``NoVersion`` if none is confirmed."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from assistant.content import readers, review
 from assistant.content.checks import problems_of
 from assistant.content.library import Library
-from assistant.content.records import OffenceRow, Service
+from assistant.content.records import OffenceRow, Service, Term
 from assistant.content.schema import ContentError
 
 CONTENT = Path(__file__).parent
@@ -35,6 +35,7 @@ def read_library(folder: Path = CONTENT) -> tuple[Library, list[str]]:
         library.regions,
         tuple(services),
         _signed(folder, problems),
+        _read_terms(folder, problems),
     )
     return complete, problems + problems_of(complete)
 
@@ -96,6 +97,11 @@ def _read_services(folder: Path, library: Library, problems: list[str]) -> list[
         else:
             services += readers.read_services(path, problems)
     return services
+
+
+def _read_terms(folder: Path, problems: list[str]) -> tuple[Term, ...]:
+    path = folder / "glossary" / "terms.toml"
+    return tuple(readers.read_terms(path, problems)) if path.exists() else ()
 
 
 def _signed(folder: Path, problems: list[str]) -> frozenset[str]:

@@ -15,6 +15,7 @@ from assistant.content.records import (
     Region,
     Sentence,
     Service,
+    Term,
     Topic,
     Version,
 )
@@ -117,6 +118,14 @@ _SERVICE = {
     ),
     "note": Key(schema.text, False),
 }
+_TERM = {
+    "id": Key(schema.string),
+    "on": Key(schema.strings),
+    "cites": Key(schema.strings),
+    "kk_official": Key(schema.flag),
+    "name": Key(schema.text),
+    "meaning": Key(schema.text),
+}
 _YEAR = {"year": Key(schema.number), "tenge": Key(schema.number), "confidence": Key(schema.confidence)}
 
 
@@ -193,3 +202,9 @@ def read_services(path: Path, problems: list[str]) -> list[Service]:
     """Read ``services/<region>.toml``."""
     reader = Reader(path, problems)
     return [Service(**table) for table in _tables(reader, reader.load(("service",)), "service", _SERVICE)]
+
+
+def read_terms(path: Path, problems: list[str]) -> list[Term]:
+    """Read ``glossary/terms.toml``."""
+    reader = Reader(path, problems)
+    return [Term(**table) for table in _tables(reader, reader.load(("term",)), "term", _TERM)]

@@ -133,3 +133,15 @@ class Service:
     sources: tuple[str, ...]
     for_whom: tuple[str, ...]
     note: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of the law: its names, a plain meaning, and the measures (``on``) whose pages explain it."""
+
+    id: str
+    on: tuple[str, ...]
+    cites: tuple[str, ...]
+    kk_official: bool
+    name: Text
+    meaning: Text

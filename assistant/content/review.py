@@ -15,7 +15,7 @@ from assistant.domain.text import Language, Text
 
 LAWYER, SPEAKER = "lawyer", "native-speaker"
 ROLES = (LAWYER, SPEAKER)
-FOLDERS = ("law", "measures", "guidance")
+FOLDERS = ("law", "measures", "guidance", "glossary")
 REVIEWS = "reviews"
 
 
@@ -78,6 +78,9 @@ def _entries(path: Path, problems: list[str]) -> Iterator[Entry]:
         topic = readers.read_topic(path, problems)
         for item in topic.items if topic else ():
             yield Entry(item.id, _joined(item.text, item.caution), f"{item.when} {item.source}", (), item.source)
+    elif path.parent.name == "glossary":
+        for term in readers.read_terms(path, problems):
+            yield Entry(term.id, _joined(term.name, term.meaning), f"{term.cites}", term.cites, "confirmed")
 
 
 def _joined(*texts: Text | None) -> Text:

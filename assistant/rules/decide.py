@@ -11,7 +11,7 @@ from assistant.domain.answers import Answers
 from assistant.domain.consistency import contradictions
 from assistant.domain.dates import RoughDate
 from assistant.domain.findings import Answer, Citation, Decision, Finding
-from assistant.rules import deadlines, eligibility, offences, plan, protection, requirements, support, violence
+from assistant.rules import deadlines, eligibility, offences, plan, protection, requirements, rights, support, violence
 from assistant.rules.case import NEW_LAW, Case
 from assistant.rules.conditions import CONDITIONS
 from assistant.rules.danger import urgent
@@ -47,6 +47,7 @@ def _outcomes(case: Case) -> Iterable[Outcome]:
     yield protection.official_warning(case)
     yield protection.preventive_conversation(case)
     yield requirements.arrest(case)
+    yield requirements.detention(case)
     yield requirements.requirements(case)
     yield requirements.residence_ban(case)
     yield requirements.criminal_requirements(case)
@@ -54,6 +55,13 @@ def _outcomes(case: Case) -> Iterable[Outcome]:
     yield offences.complaint(case)
     yield deadlines.time_limit(case)
     yield requirements.breach(case)
+    yield requirements.breach_cost(case)
+    yield rights.administrative_rights(case)
+    yield rights.criminal_rights(case)
+    yield rights.reconciliation(case)
+    yield rights.self_defence(case)
+    yield rights.police_refusal(case)
+    yield rights.child_protection(case)
     yield support.crisis_centre(case)
     yield support.support_centre(case)
     roads = protection.other_roads(case)
@@ -73,25 +81,37 @@ def law_days(case: Case, finding: str) -> tuple[date, ...]:
     return (case.facts.last,)
 
 
+def answer_of(case: Case, finding: str) -> Answer | None:
+    """What one finding says, without its sentences; ``None`` if these answers do not lead to it."""
+    for outcome in _outcomes(case):
+        if outcome.finding == finding:
+            sentence = case.library.sentences[f"{finding}.{outcome.answer.value}"]
+            return _answer(case, outcome, sentence)
+    return None
+
+
 def _finding(case: Case, outcome: Outcome) -> Finding:
     days = law_days(case, outcome.finding)
-    sentence_id = f"{outcome.finding}.{outcome.answer.value}"
-    sentence = case.library.sentences[sentence_id]
+    sentence = case.library.sentences[f"{outcome.finding}.{outcome.answer.value}"]
     citations, gaps = _cite(case, sentence, days)
-    answer = outcome.answer
-    if sentence.cites and not citations:
-        answer = Answer.UNCLEAR
-        sentence_id = f"{outcome.finding}.{answer.value}"
+    answer = _answer(case, outcome, sentence)
     return Finding(
         outcome.finding,
         answer,
-        sentence_id,
+        f"{outcome.finding}.{answer.value}",
         outcome.reasons,
         citations,
         _points(case, outcome, days),
         outcome.missing,
         gaps,
     )
+
+
+def _answer(case: Case, outcome: Outcome, sentence: Sentence) -> Answer:
+    """The outcome's answer; *unclear* where no version of the law that it rests on is confirmed."""
+    if sentence.cites and not _cite(case, sentence, law_days(case, outcome.finding))[0]:
+        return Answer.UNCLEAR
+    return outcome.answer
 
 
 def _cite(case: Case, sentence: Sentence, days: tuple[date, ...]) -> tuple[tuple[Citation, ...], tuple[str, ...]]:

@@ -35,6 +35,16 @@ def breach(case: Case) -> Outcome:
     return Outcome("breach", answer, (in_force, broken))
 
 
+def breach_cost(case: Case) -> Outcome:
+    """What a breach costs (CAO 461, 669): it hangs on who this person is; below 16 the law is not clear."""
+    finding = "breach.cost"
+    broken = breach(case)
+    age = reason(StepId.OTHER_AGE, "people.other_is_16", case.answers.people.other_is_16)
+    if case.answers.people.other_is_16 is YesNo.NO or broken.answer is Answer.UNCLEAR:
+        return Outcome(finding, Answer.UNCLEAR, (*broken.reasons, age))
+    return Outcome(finding, Answer.DEPENDS, (*broken.reasons, age), broken.missing)
+
+
 def _household_case(case: Case) -> tuple[Answer, tuple[Reason, ...], tuple[StepId, ...]]:
     """Whether an administrative case can come to a court: CAO 73 (in a dwelling), or a breach."""
     broken = breach(case)
@@ -74,6 +84,12 @@ def arrest(case: Case) -> Outcome:
         age = reason(StepId.OTHER_AGE, "people.other_is_16", case.answers.people.other_is_16)
         return Outcome("arrest", Answer.NO, (age,))
     return Outcome("arrest", Answer.DEPENDS if answer is Answer.YES else answer, reasons, missing)
+
+
+def detention(case: Case) -> Outcome:
+    """Administrative detention (CAO 787, 789): short, in the cases that can end in arrest; the police decide."""
+    held = arrest(case)
+    return Outcome("arrest.detention", held.answer, held.reasons, held.missing)
 
 
 def requirements(case: Case) -> Outcome:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response
 
 from assistant.content.records import Item
-from assistant.proof import tested_on
+from assistant.proof import passed_on
 from assistant.web.addresses import topic_path
 from assistant.web.pages import page
 from assistant.web.session import office
@@ -37,5 +37,5 @@ def safety_here() -> Response:
         duty_path=topic_path("reporting-duty"),
         operator=operator,
         named=_WITH_OPERATOR,
-        tested=tested_on(),
+        tested=passed_on(),
     )

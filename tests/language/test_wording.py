@@ -14,16 +14,6 @@ from tests.language.wordings import ROOT, TRANSLATED, catalogue, extracted_ids, 
 
 PLACEHOLDER = re.compile(r"\{[a-z_]+(?::\d+)?\}")
 LONGEST = 15
-# To be shortened; take a place out of the list when that is done.
-LONG_FOR_NOW = frozenset(
-    (
-        "measures law-history.fixed-terms-before-2026-03-02.ru",
-        "measures law-history.fixed-terms-before-2026-03-02.en",
-        "measures law-history.residence-condition.ru",
-        "measures law-history.residence-condition.en",
-        "guidance danger.cannot-speak.en",
-    )
-)
 BETWEEN = re.compile("[а-яёәғқңөұүһі]/[а-яёәғқңөұүһі]")
 # Words that are the same in Kazakh and Russian, or a name.
 SAME_IN_BOTH = frozenset(("The police",))
@@ -87,7 +77,7 @@ def test_no_sentence_is_longer_than_fifteen_words() -> None:
     long = [
         f"{one.where} ({len(words(sentence))}): {sentence}"
         for one in wordings()
-        if one.own and one.where not in LONG_FOR_NOW
+        if one.own
         for sentence in _sentences(PLACEHOLDER.sub("N", one.text))
         if len(words(sentence)) > LONGEST
     ]
