@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.domain.choices import Circumstance
+from assistant.domain.choices import Circumstance, ForWhom
 from assistant.domain.findings import Answer, Citation, Offence
 from assistant.domain.steps import StepId
 from assistant.rules.case import Case
@@ -59,7 +59,10 @@ def complaint(case: Case) -> Outcome:
         return Outcome("complaint", answer, reasons, (StepId.ACTS,) if case.acts_open else ())
     if not starts & ON_COMPLAINT:
         return Outcome("complaint", Answer.NO, reasons)
-    if any(case.fits(c) for c in (Circumstance.DEPENDENT, Circumstance.DISABLED, Circumstance.UNDER_18)):
+    harmed_child = case.answers.people.for_whom is ForWhom.CHILD
+    if harmed_child or any(
+        case.fits(c) for c in (Circumstance.DEPENDENT, Circumstance.DISABLED, Circumstance.UNDER_18)
+    ):
         about = reason(StepId.ABOUT_YOU, "support.circumstances", case.answers.support.circumstances)
         return Outcome("complaint", Answer.DEPENDS, (*reasons, about))
     return Outcome("complaint", Answer.YES, reasons)

@@ -93,7 +93,10 @@ def detention(case: Case) -> Outcome:
 
 
 def requirements(case: Case) -> Outcome:
-    """CAO 54: special requirements in an administrative case."""
+    """CAO 54: special requirements in an administrative case; that Code reaches nobody under 16."""
+    if case.answers.people.other_is_16 is YesNo.NO:
+        age = reason(StepId.OTHER_AGE, "people.other_is_16", case.answers.people.other_is_16)
+        return Outcome("requirements", Answer.NO, (age,))
     answer, reasons, missing = _household_case(case)
     return Outcome("requirements", answer, reasons, missing)
 
