@@ -85,7 +85,7 @@ class _Writer:
         yield from self._services()
         yield from self._plan()
         yield Heading(_("Notes"))
-        yield Ruled(5)
+        yield Ruled(3)
         yield from self._honesty()
 
     def _told(self, field: str) -> str:
