@@ -55,7 +55,7 @@ _SMALL = """least => {
   };
   const these = "a[href], button, summary, textarea, select, input:not([type=hidden])";
   for (const one of document.querySelectorAll(these)) {
-    if (!one.checkVisibility() || one.getBoundingClientRect().width === 0) { continue; }
+    if (!one.checkVisibility() || one.tabIndex < 0 || one.getBoundingClientRect().width === 0) { continue; }
     if (one.tagName === "A" && !alone(one)) { continue; }
     if (height(one) < least - 0.5) {
       found.push(one.tagName.toLowerCase() + " " + Math.round(height(one)) + " px: "
