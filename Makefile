@@ -17,10 +17,12 @@ run: setup ## prepare this machine and serve at http://127.0.0.1:8000 (HOST, POR
 	@exec $(VENV) scripts/serve.py
 
 test: setup-test lint ## prepare, then every check and the whole suite (at most 15 minutes on 2 cores)
-	@$(PYTEST) -n $(WORKERS) -m "not cross" $(T)
+	@mkdir -p build; $(PYTEST) -n $(WORKERS) -m "not cross" --junitxml=build/tests.xml $(T); status=$$?; \
+		$(VENV) scripts/prove.py $$status
 
 test-all: setup-test lint ## the suite and every crossing of answers, languages and papers (at most 60 minutes)
-	@$(PYTEST) -n $(WORKERS) $(T)
+	@mkdir -p build; $(PYTEST) -n $(WORKERS) --junitxml=build/tests.xml $(T); status=$$?; \
+		$(VENV) scripts/prove.py $$status
 
 check: setup-test lint ## the fast part: style, types, imports, templates, quick tests (at most 90 seconds)
 	@$(PYTEST) -n $(WORKERS) -m "not browser and not slow and not cross" $(T)

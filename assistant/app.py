@@ -19,7 +19,20 @@ from assistant.privacy.stores import SqliteStore, Store
 from assistant.privacy.stretch import Stretcher
 from assistant.privacy.vault import Vault
 from assistant.rules.soundness import problems_between
-from assistant.web import assets, documents, door, errors, honest, journey, keep, results, safety, session, time_left
+from assistant.web import (
+    assets,
+    documents,
+    door,
+    errors,
+    honest,
+    instruments,
+    journey,
+    keep,
+    results,
+    safety,
+    session,
+    time_left,
+)
 
 MAX_BODY = 256 * 1024
 MAX_PARTS = 400
@@ -42,7 +55,7 @@ def create_app(
     assets.install(app)
     session.install(app)
     errors.install(app)
-    for module in (door, safety, time_left, journey, results, documents, honest, keep):
+    for module in (door, safety, time_left, journey, results, documents, honest, instruments, keep):
         app.register_blueprint(module.blueprint)
     app.after_request(_finish)
     cli.install(app)

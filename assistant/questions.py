@@ -126,4 +126,79 @@ QUESTIONS: dict[StepId, Question] = {
         N_("Where will you keep it?"),
         hint=N_("Somebody who searches your things can find a paper or a file."),
     ),
+    StepId.HAPPENINGS: Question(
+        N_("What happened before, time by time?"),
+        hint=N_("Nothing here has to be filled in. A rough date is enough."),
+        why=N_("A list of dates can help the police and a court."),
+    ),
+    StepId.HOW_MANY: Question(
+        N_("How many people harm you?"),
+        hint=N_("The other answers are about one person."),
+        why=N_("The law is stricter when several people act together."),
+    ),
+    StepId.SERVED_HOUR: Question(
+        N_("At what hour was it handed to this person?"),
+        hint=N_("A number from 0 to 23. A rough hour is enough."),
+        why=N_("The order is counted from that hour."),
+    ),
+    StepId.BREACH_DATE: Question(N_("When was it broken the last time?"), hint=N_("A rough date is enough.")),
+    StepId.BREACH_BEFORE: Question(
+        N_("Was this person already punished for a breach?"),
+        why=N_("A second breach costs more."),
+    ),
+    StepId.AGE_AT_ACT: Question(
+        N_("How old was this person when it last happened?"),
+        why=N_("Who can be held liable depends on the age."),
+    ),
+    StepId.AGE_TODAY: Question(
+        N_("How old is this person today?"),
+        why=N_("Some measures are only for older people, others only for younger ones."),
+    ),
+    StepId.EXEMPT: Question(
+        N_("Does any of this fit this person?"),
+        hint=N_("As far as you know."),
+        why=N_("Some people are not given arrest. The law has a fine for them."),
+    ),
+    StepId.RECONCILED: Question(
+        N_("Did a case end because you and this person reconciled?"),
+        hint=N_("You do not have to reconcile, now or later."),
+        why=N_("The law limits a second time."),
+    ),
+    StepId.RECONCILED_ON: Question(N_("When did that case end?"), hint=N_("A rough date is enough.")),
+    StepId.PENALISED: Question(
+        N_("Was this person punished for such acts before?"),
+        why=N_("A repeated act can cost more."),
+    ),
+    StepId.PENALISED_ON: Question(
+        N_("When was this person punished the last time?"), hint=N_("A rough date is enough.")
+    ),
+    StepId.OWN_AGE: Question(
+        N_("How old are you?"),
+        why=N_("Under 18, a parent or guardian acts in a case. Other rules protect you too."),
+    ),
+    StepId.REPRESENTATIVE: Question(
+        N_("Is this person your parent or guardian by law?"),
+        why=N_("If the person who harms acts for you, somebody else can be asked."),
+    ),
+    StepId.DEPENDENCE: Question(
+        N_("For what do you have to rely on this person?"),
+        hint=N_("You can choose several, or none."),
+        why=N_("It can change who starts a case."),
+    ),
+    StepId.CHILD_AGES: Question(
+        N_("How old are the children?"),
+        hint=N_("You can choose several."),
+        why=N_("Some rules and some help depend on the age of a child."),
+    ),
+    StepId.REPORTED: Question(N_("Have you told the police?"), hint=N_("It is your choice.")),
+    StepId.REPORTED_ON: Question(N_("When did you tell the police?"), hint=N_("A rough date is enough.")),
+    StepId.POLICE_ANSWER: Question(
+        N_("What did the police do with your report?"),
+        why=N_("If a report is refused, you can complain."),
+    ),
+    StepId.OWN_CASE: Question(
+        N_("Is there an order or a case against you?"),
+        hint=N_("Sometimes the person who harms complains first."),
+        why=N_("Then it is good to ask a lawyer early."),
+    ),
 }

@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from assistant import locale
+from assistant.domain.answers import Happening
 from assistant.domain.dates import RoughDate
 from assistant.domain.text import Language, Text
 from assistant.labels import NONE_LABEL, label
@@ -44,6 +45,7 @@ def environment(language: Language) -> Environment:
         day=partial(_day, language),
         numeric=locale.numeric_day,
         within=partial(_within, language),
+        said_in=_said_in,
         runs=_runs,
     )
     return env
@@ -66,6 +68,10 @@ def _within(language: Language, text: Text) -> str:
     return text.in_language(language)
 
 
+def _said_in(text: Text, code: str) -> str:
+    return text.in_language(Language(code))
+
+
 def _runs(things: Iterable[Any], attribute: str) -> list[tuple[Any, list[Any]]]:
     """Neighbours with the same attribute, together; the order stays."""
     return [(key, list(run)) for key, run in groupby(things, attrgetter(attribute))]
@@ -79,10 +85,17 @@ def value_text(value: object, language: Language, options: dict[str, str]) -> li
     values = value if isinstance(value, tuple) else (value,)
     worded = []
     for one in values:
-        if isinstance(one, StrEnum):
+        if isinstance(one, Happening):
+            worded.append("; ".join(_happening_text(one, language)))
+        elif isinstance(one, StrEnum):
             worded.append(say(label(one)))
         elif isinstance(one, RoughDate):
             worded.append(locale.rough_text(one, language))
         elif one is not None and one != "":
             worded.append(options.get(str(one), str(one)))
     return worded
+
+
+def _happening_text(one: Happening, language: Language) -> list[str]:
+    parts = (one.when, one.place, one.words, one.witnesses, one.evidence)
+    return [text.rstrip(".") for part in parts for text in value_text(part, language, {})] or ["—"]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import resource
 import sys
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from assistant.privacy import logs
+from assistant.privacy.sweeper import Sweeper
 from deploy.worker import CalmWorker
 
 _HOST = os.environ.get("HOST") or "127.0.0.1"
@@ -41,6 +44,15 @@ disable_redirect_access_to_syslog = True
 errorlog = "-"
 loglevel = "warning"
 capture_output = False
+
+# A process that breaks must not leave its memory, with answers in it, on the disk. Workers inherit this.
+resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def post_worker_init(worker: Any) -> None:
+    """After the fork, because no thread survives one: forget on time even while nobody asks for a page."""
+    logs.quieten_process()
+    Sweeper(worker.wsgi.extensions["office"].vault.purge).start()
 
 
 def when_ready(_server: Any) -> None:

@@ -39,13 +39,13 @@ class CalmWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no types
         """Serve; from here on a log line shows where something failed, never its message, which may quote a request."""
         self.behind_tls = config.load().behind_tls
         for handler in self.log.error_log.handlers:
-            handler.setFormatter(QuietFormatter("%(levelname)s %(name)s %(message)s"))
+            handler.setFormatter(QuietFormatter())
         super().run()
 
     def handle_error(self, _req: Any, client: Any, _addr: Any, exc: Exception) -> None:
         """Answer what could not be read or carried out; gunicorn's own way would log the address and quote the line."""
         status = status_of(exc)
         if status == 500:
-            self.log.error("a request failed: %s", type(exc).__name__)
+            self.log.error("a request failed: %s", type(exc))
         with contextlib.suppress(OSError):  # whoever asked may be gone
             util.write_nonblock(client, raw_answer(status, behind_tls=self.behind_tls))

@@ -11,7 +11,6 @@ from wtforms import Form
 
 from assistant.domain.answers import Answers
 from assistant.domain.steps import StepId
-from forms.fields import RoughDateField
 
 Options = Iterable[tuple[str, str]]
 BOUND = ("a", "b", "c", "d")  # names of inputs: neutral, because browsers remember them
@@ -40,13 +39,23 @@ class StepForm(Form):
             form.process(formdata=posted, data=held)
         return form
 
+    @property
+    def stays(self) -> bool:
+        """Whether the page is shown again after it was kept; most pages lead on."""
+        return False
+
+    @property
+    def editing(self) -> bool:
+        """Whether something was only taken up to be changed, and nothing is kept yet."""
+        return False
+
     def offer(self, options: tuple[tuple[str, str], ...]) -> None:
         """Take the (id, text) choices that come from content; most pages have none."""
 
     def know_day(self, today: date) -> None:
         """Tell date fields which day it is."""
         for field in self:
-            if isinstance(field, RoughDateField):
+            if hasattr(field, "today"):
                 field.today = today
 
     def apply(self, answers: Answers) -> Answers:

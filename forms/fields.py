@@ -14,7 +14,7 @@ from wtforms.validators import StopValidation
 from assistant.domain.choices import Told
 from assistant.domain.codec import clean_text
 from assistant.domain.consistency import not_yet
-from assistant.domain.dates import RoughDate
+from assistant.domain.dates import Hour, RoughDate
 from assistant.domain.text import N_
 from assistant.labels import NONE_LABEL, label
 
@@ -184,3 +184,39 @@ class CleanText(Field):
         """Refuse more than the limit, and say the limit."""
         if len(self.data or "") > self.limit:
             raise StopValidation(Message(N_("The text is long. The limit is {max} characters."), max=self.limit))
+
+
+class HourField(Field):
+    """A full hour of the day in one input (``a-hour``), or one of the two ways out."""
+
+    kind = "hour"
+
+    def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:
+        """Fill from the answers, or from what was sent."""
+        self.process_errors = []
+        self.data = data if isinstance(data, (Hour, Told)) else None
+        self.typed = str(data.number) if isinstance(data, Hour) else ""
+        self.way_out: Told | None = None
+        if formdata is None:
+            return
+        self.typed = formdata.get(f"{self.name}-hour", "").strip()[:10]
+        sent = formdata.get(self.name, "")
+        self.way_out = Told(sent) if sent in list(Told) else None
+        self.data = self.way_out
+        if self.typed:
+            try:
+                self.data = Hour.parse(self.typed)
+            except ValueError:
+                self.data = None
+
+    def pre_validate(self, form: Any) -> None:
+        """Ask for an hour, or for one of the two ways out, not both."""
+        if self.typed and self.way_out is not None:
+            raise StopValidation(N_("Write an hour, or choose one of the last answers, not both"))
+        if self.data is None:
+            raise StopValidation(N_("Write an hour from 0 to 23, or choose one of the last answers"))
+
+    @property
+    def choices(self) -> list[Choice]:
+        """The two ways out."""
+        return [Choice(member.value, label(member), "", self.data is member) for member in Told]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.domain.choices import ACTS_BY_GROUP, OTHER_ACTS, SEXUAL_ACTS, Place, YesNo
+from assistant.domain.choices import ACTS_BY_GROUP, OTHER_ACTS, SEXUAL_ACTS, HowMany, Place, YesNo
 from assistant.domain.steps import StepId
 from assistant.labels import label
 from forms.base import StepForm
@@ -57,3 +57,11 @@ class DoctorForm(StepForm):
     step = StepId.DOCTOR
     fills = ("incident.doctor",)
     a = OneOf(YesNo)
+
+
+class HowManyForm(StepForm):
+    """How many people harm?"""
+
+    step = StepId.HOW_MANY
+    fills = ("incident.how_many",)
+    a = OneOf(HowMany)

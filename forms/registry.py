@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from assistant.domain.steps import StepId
 from forms.base import StepForm
-from forms.incident import ActsForm, DoctorForm, InjuryForm, LastTimeForm, PlaceForm, SexualActsForm
-from forms.order import BreachForm, InForceForm, ServedForm
+from forms.happenings import HappeningsForm
+from forms.incident import ActsForm, DoctorForm, HowManyForm, InjuryForm, LastTimeForm, PlaceForm, SexualActsForm
+from forms.order import BreachBeforeForm, BreachDateForm, BreachForm, InForceForm, ServedForm, ServedHourForm
+from forms.other import (
+    AgeAtActForm,
+    AgeTodayForm,
+    ExemptForm,
+    PenalisedForm,
+    PenalisedOnForm,
+    ReconciledForm,
+    ReconciledOnForm,
+)
 from forms.papers import DetailsForm, KeepForm, PaperForm
 from forms.people import CommonChildForm, ForWhomForm, OtherAgeForm, RelationForm, TogetherForm
 from forms.plan import DirectionForm, PlanForm
+from forms.report import OwnCaseForm, PoliceAnswerForm, ReportedForm, ReportedOnForm
 from forms.requirements import BansForm
 from forms.safety import DangerForm, SignsForm
 from forms.support import AboutYouForm, NeedsForm, RegionForm
+from forms.you import ChildAgesForm, DependenceForm, OwnAgeForm, RepresentativeForm
 
 FORMS: dict[StepId, type[StepForm]] = {
     form.step: form
@@ -41,5 +53,25 @@ FORMS: dict[StepId, type[StepForm]] = {
         DetailsForm,
         PaperForm,
         KeepForm,
+        HappeningsForm,
+        HowManyForm,
+        ServedHourForm,
+        BreachDateForm,
+        BreachBeforeForm,
+        AgeAtActForm,
+        AgeTodayForm,
+        ExemptForm,
+        ReconciledForm,
+        ReconciledOnForm,
+        PenalisedForm,
+        PenalisedOnForm,
+        OwnAgeForm,
+        RepresentativeForm,
+        DependenceForm,
+        ChildAgesForm,
+        ReportedForm,
+        ReportedOnForm,
+        PoliceAnswerForm,
+        OwnCaseForm,
     )
 }

@@ -31,8 +31,8 @@ class Wish(OneOf):
 class Digits(CleanText):
     """The digits of a code, however they are set apart."""
 
-    def __init__(self) -> None:
-        super().__init__(80)
+    def __init__(self, **rest: Any) -> None:
+        super().__init__(80, **rest)
 
     def pre_validate(self, form: Any) -> None:
         """Ask for digits; whether they open anything is not for the form to say."""

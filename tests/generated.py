@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import is_dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, get_args, get_origin, get_type_hints
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from assistant.domain.answers import Answers
 from assistant.domain.choices import OTHER_ACTS, SEXUAL_ACTS, Act
 from assistant.domain.codec import clean_text, field_types
-from assistant.domain.dates import RoughDate
+from assistant.domain.dates import Hour, RoughDate
 
 LATEST = date(2026, 11, 23)
 
@@ -38,9 +39,13 @@ def chosen(member: type[StrEnum], *, only: tuple[StrEnum, ...] = ()) -> st.Searc
 def _alternative(kind: Any) -> st.SearchStrategy[Any]:
     if get_origin(kind) is tuple:
         inner = get_args(kind)[0]
+        if isinstance(inner, type) and is_dataclass(inner):
+            return st.lists(sections(inner), max_size=3).map(tuple)
         return st.lists(IDS, unique=True, max_size=4).map(tuple) if inner is str else chosen(inner)
     if kind is RoughDate:
         return rough_dates()
+    if kind is Hour:
+        return st.integers(0, 23).map(Hour)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return st.sampled_from(kind)
     return IDS

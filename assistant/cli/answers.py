@@ -99,6 +99,7 @@ def decision_json(decision: Decision) -> dict[str, Any]:
             {
                 "id": deadline.id,
                 "day": deadline.day.isoformat() if deadline.day else None,
+                "hour": deadline.hour,
                 "exact": deadline.exact,
                 "citations": [citation_json(citation) for citation in deadline.citations],
             }
@@ -112,11 +113,21 @@ def decision_json(decision: Decision) -> dict[str, Any]:
     }
 
 
+# What the page of several times asks for each of them.
+_ENTRY = {
+    "incident.happenings.when": "Day, month and year",
+    "incident.happenings.place": "Where",
+    "incident.happenings.words": "In a few words",
+    "incident.happenings.witnesses": "Who saw or heard it",
+    "incident.happenings.evidence": "What can show it",
+}
+
+
 def describe(path: str, value: StrEnum | None) -> str:
     """Word a section, a field or a value for the JSON Schema, in English."""
     if value is None:
         questions = [QUESTIONS[step].ask for step, fields in FIELDS.items() if path in fields]
-        return questions[0] if questions else f"Section {path!r} of the answers"
+        return questions[0] if questions else _ENTRY.get(path, f"Section {path!r} of the answers")
     return label(value)
 
 

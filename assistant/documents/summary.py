@@ -36,6 +36,7 @@ _OUTCOMES = (
     "support-centre",
     "other-roads",
 )
+_WORDS_OF = ("protection-order", "requirements", "complaint", "crisis-centre")
 _ORDER_GROUPS = {
     "who": N_("Who decides"),
     "ask": N_("How to ask"),
@@ -56,7 +57,7 @@ def summary(answers: Answers, decision: Decision, language: Language, library: L
         title=NEUTRAL_TITLE[language],
         heading=writer._("My summary"),
         blocks=tuple(writer.blocks()),
-        foot=writer._("Not legal advice. No lawyer has checked this text yet."),
+        foot=writer.foot(),
     )
 
 
@@ -73,6 +74,12 @@ class _Writer:
     def sentence(self, sentence_id: str) -> str:
         return self.law(self.library.sentences[sentence_id].text)
 
+    def foot(self) -> str:
+        """What this paper is not, on every page of it."""
+        if self.library.lawyer_checked():
+            return self._("Not legal advice.")
+        return self._("Not legal advice. No lawyer has checked this text yet.")
+
     def blocks(self) -> Iterator[Block]:
         _ = self._
         yield Para(_("If you are in danger now, call 102 or 112."), strong=True)
@@ -86,6 +93,7 @@ class _Writer:
         yield from self._plan()
         yield Heading(_("Notes"))
         yield Ruled(3)
+        yield from self._words()
         yield from self._honesty()
 
     def _told(self, field: str) -> str:
@@ -191,7 +199,8 @@ class _Writer:
             if deadline.day and deadline.day < self.decision.day:
                 about += f" ({self._('this day has passed')})"
             law = "; ".join(citation_text(c, self.language, self.library) for c in deadline.citations)
-            rows.append((f"{_date(deadline.day)}{about}", text, law))
+            hour = "" if deadline.hour is None else f", {deadline.hour:02d}:00"
+            rows.append((f"{_date(deadline.day)}{hour}{about}", text, law))
         _ = self._
         yield Table("", (_("Day"), _("What it is"), _("Law")), tuple(rows), (18, 52, 30))
 
@@ -240,10 +249,20 @@ class _Writer:
         own = [line.strip() for line in plan.own_lines.splitlines() if line.strip()]
         yield Items((*texts, *own), boxes=True)
 
+    def _words(self) -> Iterator[Block]:
+        """The law's own terms in Kazakh and Russian, to say at the counter whatever the paper's language is."""
+        rows = tuple((term.name.kk, term.name.ru) for term in self.library.terms if set(term.on) & set(_WORDS_OF))
+        if rows:
+            yield Heading(self._("Words for the counter"))
+            yield Table("", ("Қазақша", "Русский"), rows, (50, 50))
+
     def _honesty(self) -> Iterator[Block]:
         _ = self._
         read_on = day_text(min(act.read_on for act in self.library.acts.values()), self.language)
-        yield Para(_("Not reviewed by a lawyer. Checked against the text of {date}.").format(date=read_on), small=True)
+        if not self.library.lawyer_checked():
+            yield Para(
+                _("Not reviewed by a lawyer. Checked against the text of {date}.").format(date=read_on), small=True
+            )
         if self.language is not Language.RU:
             yield Para(_("Unofficial wording: the official texts are in Kazakh and Russian."), small=True)
         made = day_text(self.decision.day, self.language)

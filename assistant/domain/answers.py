@@ -10,19 +10,26 @@ from dataclasses import dataclass, field
 
 from assistant.domain.choices import (
     Act,
+    AgeBand,
+    ChildAge,
     Circumstance,
+    Dependence,
     Direction,
+    Exemption,
     ForWhom,
+    HowMany,
     InForce,
     Keep,
     Need,
+    OwnCase,
     Place,
+    PoliceAnswer,
     Relation,
     Together,
     Told,
     YesNo,
 )
-from assistant.domain.dates import RoughDate
+from assistant.domain.dates import Hour, RoughDate
 from assistant.domain.text import Language
 
 
@@ -43,6 +50,22 @@ class People:
     together: Together | Told | None = None
     common_child: YesNo | Told | None = None
     other_is_16: YesNo | Told | None = None
+    own_age: AgeBand | Told | None = None
+    representative: YesNo | Told | None = None
+
+
+MOST_HAPPENINGS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One of several times: when, where, short words, who saw it, what can show it; all may stay open."""
+
+    when: RoughDate | Told | None = None
+    place: Place | Told | None = None
+    words: str = ""
+    witnesses: str = ""
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +78,8 @@ class Incident:
     places: tuple[Place, ...] | Told | None = None
     injury: YesNo | Told | None = None
     doctor: YesNo | Told | None = None
+    happenings: tuple[Happening, ...] | Told | None = None
+    how_many: HowMany | Told | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +89,32 @@ class Order:
     in_force: InForce | Told | None = None
     served_on: RoughDate | Told | None = None
     breached: YesNo | Told | None = None
+    served_hour: Hour | Told | None = None
+    breached_on: RoughDate | Told | None = None
+    breached_before: YesNo | Told | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """The person who harms: age, what exempts from arrest, earlier reconciliation and penalty."""
+
+    age_at_act: AgeBand | Told | None = None
+    age_today: AgeBand | Told | None = None
+    exemptions: tuple[Exemption, ...] | Told | None = None
+    reconciled: YesNo | Told | None = None
+    reconciled_on: RoughDate | Told | None = None
+    penalised: YesNo | Told | None = None
+    penalised_on: RoughDate | Told | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Her own report to the police, what they answered, and an order or a case against herself."""
+
+    reported: YesNo | Told | None = None
+    reported_on: RoughDate | Told | None = None
+    police_answer: PoliceAnswer | Told | None = None
+    own_case: OwnCase | Told | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +124,8 @@ class Support:
     circumstances: tuple[Circumstance, ...] | Told | None = None
     region: str | Told | None = None
     needs: tuple[Need, ...] | Told | None = None
+    dependence: tuple[Dependence, ...] | Told | None = None
+    child_ages: tuple[ChildAge, ...] | Told | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +168,8 @@ class Answers:
     wishes: Wishes = field(default_factory=Wishes)
     plan: Plan = field(default_factory=Plan)
     papers: Papers = field(default_factory=Papers)
+    other: Other = field(default_factory=Other)
+    report: Report = field(default_factory=Report)
 
 
 def all_acts(incident: Incident) -> tuple[Act, ...]:

@@ -307,3 +307,73 @@ class Consent(StrEnum):
     """What is agreed to, or asked for, with a mark."""
 
     GIVEN = "given"
+
+
+class AgeBand(StrEnum):
+    """An age as the law cuts it."""
+
+    UNDER_14 = "under-14"
+    FROM_14 = "14-15"
+    FROM_16 = "16-17"
+    ADULT = "18-or-older"
+
+
+UNDER_16 = (AgeBand.UNDER_14, AgeBand.FROM_14)
+UNDER_18 = (*UNDER_16, AgeBand.FROM_16)
+
+
+class HowMany(StrEnum):
+    """How many people harm; the answers are about one of them."""
+
+    ONE = "one"
+    TWO = "two"
+    THREE = "three"
+    MORE = "more"
+
+
+class Dependence(StrEnum):
+    """For what she has to rely on the person who harms."""
+
+    MONEY = "money"
+    HOME = "home"
+    HEALTH = "health"
+    CARE = "care"
+    PERMIT = "residence-permit"
+
+
+class Exemption(StrEnum):
+    """Why the person who harms may be exempt from arrest (Code of Administrative Offences 50)."""
+
+    PREGNANT = "pregnant"
+    MOTHER = "woman-child-under-14"
+    LONE_FATHER = "man-alone-child-under-14"
+    DISABLED = "disability-1-2"
+    WOMAN_OVER_58 = "woman-over-58"
+    MAN_OVER_63 = "man-over-63"
+
+
+class ChildAge(StrEnum):
+    """Ages of the children in the home."""
+
+    BABY = "under-3"
+    SMALL = "3-6"
+    SCHOOL = "7-13"
+    TEEN = "14-17"
+
+
+class PoliceAnswer(StrEnum):
+    """What the police did with a report."""
+
+    PAPER = "paper"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    NO_ANSWER = "no-answer"
+
+
+class OwnCase(StrEnum):
+    """An order or a case against the person who answers."""
+
+    NOTHING = "nothing"
+    ORDER = "order"
+    CASE = "case"
+    BOTH = "both"

@@ -8,13 +8,13 @@ from __future__ import annotations
 import types
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from enum import StrEnum
-from functools import cache, partial
+from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from assistant.domain.answers import Answers
-from assistant.domain.dates import RoughDate
+from assistant.domain.answers import MOST_HAPPENINGS, Answers
+from assistant.domain.dates import Hour, RoughDate
 
 TEXT_LIMIT = 4000
 TEXT_LIMITS = {  # shorter ones, by field; forms and the command line share them
@@ -34,6 +34,10 @@ class AnswersError(ValueError):
         self.where, self.problem, self.allowed = where, problem, allowed
         choice = f"; allowed: {', '.join(allowed)}" if allowed else ""
         super().__init__(f"{where}: {problem}{choice}")
+
+
+# Single values that are more than a text: each reads itself, and is named in a refusal.
+_WRITTEN: dict[type[RoughDate] | type[Hour], str] = {RoughDate: "a date", Hour: "an hour"}
 
 
 def to_json(answers: Answers) -> dict[str, dict[str, Any]]:
@@ -70,7 +74,7 @@ def schema(describe: Callable[[str, StrEnum | None], str]) -> dict[str, Any]:
     sections = {}
     for name, section_type in get_type_hints(Answers).items():
         properties = {
-            key: {"description": describe(f"{name}.{key}", None)} | _schema_of(kind, partial(describe, f"{name}.{key}"))
+            key: {"description": describe(f"{name}.{key}", None)} | _schema_of(kind, f"{name}.{key}", describe)
             for key, kind in field_types(section_type).items()
         }
         sections[name] = {
@@ -103,6 +107,10 @@ def _alternatives(hint: Any) -> tuple[Any, ...]:
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
+    if _is_table(type(value)):
+        return {
+            f.name: _plain(getattr(value, f.name)) for f in fields(value) if getattr(value, f.name) not in (None, "")
+        }
     return value.value if isinstance(value, StrEnum) else str(value)
 
 
@@ -124,8 +132,23 @@ def _value(value: object, kinds: tuple[Any, ...], where: str) -> Any:
             raise AnswersError(where, "takes one value, not a list", _allowed(kinds))
         if len(value) > LIST_LIMIT:
             raise AnswersError(where, f"takes at most {LIST_LIMIT} values")
+        if _is_table(item):
+            if len(value) > MOST_HAPPENINGS:
+                raise AnswersError(where, f"takes at most {MOST_HAPPENINGS} values")
+            return tuple(_table(one, item, f"{where}[{index}]") for index, one in enumerate(value))
         return _ordered([_single(one, (item,), where) for one in value], item)
     return _single(value, tuple(kind for kind in kinds if get_origin(kind) is not tuple), where)
+
+
+def _is_table(kind: Any) -> bool:
+    """Whether a type is written as a JSON object: a dataclass that is not one of the single values."""
+    return isinstance(kind, type) and is_dataclass(kind) and kind not in _WRITTEN
+
+
+def _table(data: object, kind: type, where: str) -> Any:
+    types_of = field_types(kind)
+    told = _object(data, where, tuple(types_of))
+    return kind(**{key: _value(value, types_of[key], f"{where}.{key}") for key, value in told.items()})
 
 
 def _ordered(values: list[Any], item: Any) -> tuple[Any, ...]:
@@ -142,11 +165,12 @@ def _single(value: object, kinds: tuple[Any, ...], where: str) -> Any:
     for kind in kinds:
         if isinstance(kind, type) and issubclass(kind, StrEnum) and value in list(kind):
             return kind(value)
-    if RoughDate in kinds:
-        try:
-            return RoughDate.parse(value)
-        except ValueError:
-            raise AnswersError(where, f"{value[:ID_LIMIT]!r} is not a date", _allowed(kinds)) from None
+    for written, name in _WRITTEN.items():
+        if written in kinds:
+            try:
+                return written.parse(value)
+            except ValueError:
+                raise AnswersError(where, f"{value[:ID_LIMIT]!r} is not {name}", _allowed(kinds)) from None
     if str in kinds:
         return _text(value, text_limit(where) if len(kinds) == 1 else ID_LIMIT, where)
     raise AnswersError(where, f"unknown value {value[:ID_LIMIT]!r}", _allowed(kinds))
@@ -176,21 +200,31 @@ def _allowed(kinds: tuple[Any, ...]) -> tuple[str, ...]:
         inner = get_args(kind)[0] if get_origin(kind) is tuple else kind
         if inner is RoughDate:
             allowed.append("YYYY-MM-DD, YYYY-MM or YYYY")
+        elif inner is Hour:
+            allowed.append("HH:00")
         elif isinstance(inner, type) and issubclass(inner, StrEnum):
             allowed += [member.value for member in inner]
     return tuple(allowed)
 
 
-def _schema_of(kinds: tuple[Any, ...], describe: Callable[[StrEnum], str]) -> dict[str, Any]:
-    options = [_schema_option(kind, describe) for kind in kinds]
+def _schema_of(kinds: tuple[Any, ...], path: str, describe: Callable[[str, StrEnum | None], str]) -> dict[str, Any]:
+    options = [_schema_option(kind, path, describe) for kind in kinds]
     return options[0] if len(options) == 1 else {"anyOf": options}
 
 
-def _schema_option(kind: Any, describe: Callable[[StrEnum], str]) -> dict[str, Any]:
+def _schema_option(kind: Any, path: str, describe: Callable[[str, StrEnum | None], str]) -> dict[str, Any]:
     if get_origin(kind) is tuple:
-        return {"type": "array", "uniqueItems": True, "items": _schema_option(get_args(kind)[0], describe)}
+        return {"type": "array", "uniqueItems": True, "items": _schema_option(get_args(kind)[0], path, describe)}
     if kind is RoughDate:
         return {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
+    if kind is Hour:
+        return {"type": "string", "pattern": r"^\d{1,2}(:00)?$"}
+    if _is_table(kind):
+        properties = {
+            key: {"description": describe(f"{path}.{key}", None)} | _schema_of(kinds, f"{path}.{key}", describe)
+            for key, kinds in field_types(kind).items()
+        }
+        return {"type": "object", "properties": properties, "additionalProperties": False}
     if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return {"oneOf": [{"const": member.value, "description": describe(member)} for member in kind]}
+        return {"oneOf": [{"const": member.value, "description": describe(path, member)} for member in kind]}
     return {"type": "string", "maxLength": TEXT_LIMIT}

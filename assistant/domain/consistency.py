@@ -8,7 +8,17 @@ from datetime import date
 from enum import StrEnum
 
 from assistant.domain.answers import Answers
-from assistant.domain.choices import Circumstance, Direction, Relation, Together, Told, YesNo
+from assistant.domain.choices import (
+    UNDER_16,
+    UNDER_18,
+    AgeBand,
+    Circumstance,
+    Direction,
+    Relation,
+    Together,
+    Told,
+    YesNo,
+)
 from assistant.domain.codec import AnswersError
 from assistant.domain.dates import RoughDate
 from assistant.domain.steps import StepId
@@ -24,6 +34,10 @@ class Clash(StrEnum):
     ELDER_UNDER_16 = "elder-under-16"
     YOUNG_AND_OLDER = "young-and-older"
     YOUNG_GRANDPARENT = "young-grandparent"
+    BROKEN_BEFORE_SERVED = "broken-before-served"
+    AFTER_THE_REPORT = "after-the-report"
+    OTHER_AGES = "other-ages"
+    OWN_AGES = "own-ages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +59,7 @@ KIN = frozenset(
         Relation.ADOPTED_CHILD,
     )
 )
+REPRESENTATIVES = frozenset((Relation.PARENT, Relation.ADOPTIVE_PARENT, Relation.GUARDIAN))
 _ELDERS = frozenset(
     (
         Relation.SPOUSE,
@@ -96,6 +111,23 @@ def _fits(answers: Answers, circumstance: Circumstance) -> bool:
     return isinstance(told, tuple) and circumstance in told
 
 
+def _surely_before(first: object, second: object) -> bool:
+    return isinstance(first, RoughDate) and isinstance(second, RoughDate) and first.latest < second.earliest
+
+
+def _other_ages_differ(told: Answers) -> bool:
+    """Older at the act than today, or an age today that the first question denies."""
+    bands = list(AgeBand)
+    at_act, today, over_16 = told.other.age_at_act, told.other.age_today, told.people.other_is_16
+    if isinstance(today, AgeBand) and isinstance(over_16, YesNo) and (today in UNDER_16) is (over_16 is YesNo.YES):
+        return True
+    if not isinstance(at_act, AgeBand):
+        return False
+    if isinstance(today, AgeBand) and bands.index(at_act) > bands.index(today):
+        return True
+    return over_16 is YesNo.NO and at_act not in UNDER_16
+
+
 _CLASHES: dict[Clash, tuple[tuple[StepId, ...], Callable[[Answers], bool]]] = {
     Clash.NEIGHBOUR_ONE_HOME: (
         (StepId.RELATION, StepId.TOGETHER),
@@ -125,7 +157,26 @@ _CLASHES: dict[Clash, tuple[tuple[StepId, ...], Callable[[Answers], bool]]] = {
     ),
     Clash.YOUNG_GRANDPARENT: (
         (StepId.RELATION, StepId.ABOUT_YOU),
-        lambda told: told.people.relation is Relation.GRANDCHILD and _fits(told, Circumstance.UNDER_18),
+        lambda told: (
+            told.people.relation is Relation.GRANDCHILD
+            and (_fits(told, Circumstance.UNDER_18) or told.people.own_age in UNDER_18)
+        ),
+    ),
+    Clash.BROKEN_BEFORE_SERVED: (
+        (StepId.SERVED, StepId.BREACH_DATE),
+        lambda told: _surely_before(told.order.breached_on, told.order.served_on),
+    ),
+    Clash.AFTER_THE_REPORT: (
+        (StepId.LAST_TIME, StepId.REPORTED_ON),
+        lambda told: _surely_before(told.report.reported_on, told.incident.last_time),
+    ),
+    Clash.OTHER_AGES: ((StepId.OTHER_AGE, StepId.AGE_AT_ACT, StepId.AGE_TODAY), _other_ages_differ),
+    Clash.OWN_AGES: (
+        (StepId.OWN_AGE, StepId.ABOUT_YOU),
+        lambda told: (
+            (told.people.own_age is AgeBand.ADULT and _fits(told, Circumstance.UNDER_18))
+            or (told.people.own_age in UNDER_18 and _fits(told, Circumstance.OLDER))
+        ),
     ),
 }
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 _FORM = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+_HOUR = re.compile(r"^(\d{1,2})(?::00)?$", re.ASCII)
 EARLIEST_YEAR = 1950
 
 
@@ -61,6 +62,28 @@ class RoughDate:
         if self.day is not None:
             parts.append(f"{self.day:02d}")
         return "-".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """A full hour of the day, 0 to 23; ``str()`` gives ``18:00``. ``ValueError`` for any other."""
+
+    number: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.number <= 23:
+            raise ValueError(f"hour {self.number} is outside 0 to 23")
+
+    @classmethod
+    def parse(cls, text: str) -> Hour:
+        """Read ``18:00`` or ``18``; anything else is a ``ValueError``."""
+        found = _HOUR.match(text)
+        if found is None:
+            raise ValueError(f"{text!r} is not an hour of the form 18:00")
+        return cls(int(found[1]))
+
+    def __str__(self) -> str:
+        return f"{self.number:02d}:00"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,26 @@ class StepId(StrEnum):
     DETAILS = "details"
     PAPER = "paper"
     KEEP = "keep"
+    HAPPENINGS = "happenings"
+    HOW_MANY = "how-many"
+    SERVED_HOUR = "served-hour"
+    BREACH_DATE = "breach-date"
+    BREACH_BEFORE = "breach-before"
+    AGE_AT_ACT = "age-at-act"
+    AGE_TODAY = "age-today"
+    EXEMPT = "exempt"
+    RECONCILED = "reconciled"
+    RECONCILED_ON = "reconciled-on"
+    PENALISED = "penalised"
+    PENALISED_ON = "penalised-on"
+    OWN_AGE = "own-age"
+    REPRESENTATIVE = "representative"
+    DEPENDENCE = "dependence"
+    CHILD_AGES = "child-ages"
+    REPORTED = "reported"
+    REPORTED_ON = "reported-on"
+    POLICE_ANSWER = "police-answer"
+    OWN_CASE = "own-case"
 
 
 class Section(StrEnum):
@@ -41,6 +61,9 @@ class Section(StrEnum):
     FIRST = "first"
     WHAT_HAPPENED = "what-happened"
     ORDER = "order"
+    OTHER = "other"
+    YOU = "you"
+    REPORT = "report"
     SIGNS = "signs"
     HELP = "help"
     COURT = "court"
@@ -60,8 +83,32 @@ STEPS_BY_SECTION: dict[Section, tuple[StepId, ...]] = {
         StepId.SEXUAL_ACTS,
         StepId.LAST_TIME,
     ),
-    Section.WHAT_HAPPENED: (StepId.PLACE, StepId.INJURY, StepId.DOCTOR),
-    Section.ORDER: (StepId.IN_FORCE, StepId.SERVED, StepId.BREACH),
+    Section.WHAT_HAPPENED: (
+        StepId.PLACE,
+        StepId.INJURY,
+        StepId.DOCTOR,
+        StepId.HAPPENINGS,
+        StepId.HOW_MANY,
+    ),
+    Section.ORDER: (
+        StepId.IN_FORCE,
+        StepId.SERVED,
+        StepId.SERVED_HOUR,
+        StepId.BREACH,
+        StepId.BREACH_DATE,
+        StepId.BREACH_BEFORE,
+    ),
+    Section.OTHER: (
+        StepId.AGE_AT_ACT,
+        StepId.AGE_TODAY,
+        StepId.EXEMPT,
+        StepId.RECONCILED,
+        StepId.RECONCILED_ON,
+        StepId.PENALISED,
+        StepId.PENALISED_ON,
+    ),
+    Section.YOU: (StepId.OWN_AGE, StepId.REPRESENTATIVE, StepId.DEPENDENCE, StepId.CHILD_AGES),
+    Section.REPORT: (StepId.REPORTED, StepId.REPORTED_ON, StepId.POLICE_ANSWER, StepId.OWN_CASE),
     Section.SIGNS: (StepId.SIGNS,),
     Section.HELP: (StepId.ABOUT_YOU, StepId.REGION, StepId.NEEDS),
     Section.COURT: (StepId.BANS,),

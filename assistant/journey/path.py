@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.domain.answers import Answers
-from assistant.domain.choices import InForce, YesNo
-from assistant.domain.consistency import KIN
+from assistant.domain.choices import UNDER_18, Circumstance, ForWhom, InForce, YesNo
+from assistant.domain.consistency import KIN, REPRESENTATIVES
 from assistant.domain.steps import STEPS_BY_SECTION, Section, StepId
 
 
@@ -16,6 +16,21 @@ def _something_happened(answers: Answers) -> bool:
 
 def _has_order(answers: Answers) -> bool:
     return answers.order.in_force in (InForce.ORDER, InForce.REQUIREMENTS, InForce.BOTH)
+
+
+def _was_broken(answers: Answers) -> bool:
+    return answers.order.breached is YesNo.YES
+
+
+def _acts_by_law(answers: Answers) -> bool:
+    """Whether the relation itself says that the person who harms acts for her."""
+    return answers.people.relation in REPRESENTATIVES
+
+
+def _has_children(answers: Answers) -> bool:
+    told = answers.support.circumstances
+    ticked = isinstance(told, tuple) and Circumstance.CHILDREN in told
+    return ticked or answers.people.common_child is YesNo.YES or answers.people.for_whom is ForWhom.CHILD
 
 
 def _may_share_a_child(answers: Answers) -> bool:
@@ -29,6 +44,16 @@ ASKED_IF: dict[StepId, Callable[[Answers], bool]] = {
     StepId.PLACE: _something_happened,
     StepId.SERVED: _has_order,
     StepId.BREACH: _has_order,
+    StepId.HAPPENINGS: _something_happened,
+    StepId.SERVED_HOUR: _has_order,
+    StepId.BREACH_DATE: _was_broken,
+    StepId.BREACH_BEFORE: _was_broken,
+    StepId.RECONCILED_ON: lambda answers: answers.other.reconciled is YesNo.YES,
+    StepId.PENALISED_ON: lambda answers: answers.other.penalised is YesNo.YES,
+    StepId.REPRESENTATIVE: lambda answers: answers.people.own_age in UNDER_18 and not _acts_by_law(answers),
+    StepId.CHILD_AGES: _has_children,
+    StepId.REPORTED_ON: lambda answers: answers.report.reported is YesNo.YES,
+    StepId.POLICE_ANSWER: lambda answers: answers.report.reported is YesNo.YES,
 }
 
 

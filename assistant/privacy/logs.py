@@ -18,13 +18,12 @@ _SHAPE = "%(levelname)s %(name)s %(message)s"
 class QuietFormatter(logging.Formatter):
     """Prints the place and the kind of an event, never its values: a value may quote what was typed, or who asked.
 
-    ``own`` loggers write their sentences as constants (ruff's G rules see to it), so these are printed with "…" for
-    each value. Others build sentences of addresses before they log them; of those only the place is printed.
+    A sentence that comes apart from its values is printed with "…" for each value but a number or a kind. Many
+    libraries put an address into the sentence before they log it: of those only the place is printed.
     """
 
-    def __init__(self, shape: str = _SHAPE, *, own: bool = True) -> None:
+    def __init__(self, shape: str = _SHAPE) -> None:
         super().__init__(shape)
-        self._own = own
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line, and below it the frames of an error."""
@@ -33,8 +32,9 @@ class QuietFormatter(logging.Formatter):
         return super().format(quiet)
 
     def _words(self, record: logging.LogRecord) -> str:
-        constant = isinstance(record.msg, str) and (self._own or bool(record.args))
-        words = _VALUE.sub("…", str(record.msg)) if constant else ""
+        values = iter(record.args if isinstance(record.args, tuple) else ())
+        constant = isinstance(record.msg, str) and bool(record.args)
+        words = _VALUE.sub(lambda _: _shown(next(values, None)), str(record.msg)) if constant else ""
         return f"{Path(record.pathname).name}:{record.lineno} {words}".strip()
 
     def formatException(  # noqa: N802 -- the name that logging calls
@@ -47,18 +47,25 @@ class QuietFormatter(logging.Formatter):
         return "\n".join([*frames, kind.__name__ if kind else "unknown error"])
 
 
+def _shown(value: object) -> str:
+    """Numbers of processes and names of kinds say nothing about a person; whatever else does not appear."""
+    if isinstance(value, type):
+        return value.__name__
+    return str(value) if type(value) is int else "…"
+
+
 def install(logger: logging.Logger) -> None:
     """Give our logger one handler on the standard error stream that prints quietly, and quieten the libraries'."""
-    quieten(logger, own=True)
+    quieten(logger)
     for name in _OTHERS:
-        quieten(logging.getLogger(name), own=False)
+        quieten(logging.getLogger(name))
     logging.getLogger("werkzeug").setLevel(logging.ERROR)  # its line for each request holds the address
 
 
-def quieten(logger: logging.Logger, *, own: bool) -> None:
+def quieten(logger: logging.Logger) -> None:
     """Let a logger speak through one quiet handler alone."""
     handler = logging.StreamHandler()
-    handler.setFormatter(QuietFormatter(own=own))
+    handler.setFormatter(QuietFormatter())
     logger.handlers[:] = [handler]
     logger.propagate = False
 

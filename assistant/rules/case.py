@@ -10,7 +10,19 @@ from functools import cached_property
 from assistant.content.library import Library
 from assistant.content.records import OffenceRow
 from assistant.domain.answers import Answers, all_acts
-from assistant.domain.choices import Act, Circumstance, ForWhom, InForce, Kind, Told
+from assistant.domain.choices import (
+    UNDER_16,
+    UNDER_18,
+    Act,
+    AgeBand,
+    Circumstance,
+    ForWhom,
+    HowMany,
+    InForce,
+    Kind,
+    Told,
+    YesNo,
+)
 from assistant.domain.dates import RoughDate, Span
 
 NEW_LAW = date(2026, 3, 2)
@@ -44,7 +56,50 @@ class Case:
     @cached_property
     def minor(self) -> bool:
         """Whether the person who was harmed is known to be under 18."""
-        return self.fits(Circumstance.UNDER_18) or self.answers.people.for_whom is ForWhom.CHILD
+        people = self.answers.people
+        return self.fits(Circumstance.UNDER_18) or people.for_whom is ForWhom.CHILD or people.own_age in UNDER_18
+
+    @cached_property
+    def dependent(self) -> bool:
+        """Whether the person has to rely on the one who harms."""
+        told = self.answers.support.dependence
+        return self.fits(Circumstance.DEPENDENT) or (isinstance(told, tuple) and bool(told))
+
+    @cached_property
+    def several_people(self) -> bool:
+        """Whether more than one person harms."""
+        return self.answers.incident.how_many in (HowMany.TWO, HowMany.THREE, HowMany.MORE)
+
+    @cached_property
+    def over_16(self) -> YesNo | None:
+        """Whether the person who harms is 16 or older today; the first question wins over the later one."""
+        told, today = self.answers.people.other_is_16, self.answers.other.age_today
+        if isinstance(told, YesNo):
+            return told
+        if isinstance(today, AgeBand):
+            return YesNo.NO if today in UNDER_16 else YesNo.YES
+        return None
+
+    @cached_property
+    def under_16_at_act(self) -> bool:
+        """Whether the person who harms was under 16 then: below the age of administrative liability."""
+        return self.over_16 is YesNo.NO or self.answers.other.age_at_act in UNDER_16
+
+    @cached_property
+    def minor_offender(self) -> bool:
+        """Whether the person who harms was 16 or 17 then (Code of Administrative Offences 65)."""
+        other = self.answers.other
+        if isinstance(other.age_at_act, AgeBand):
+            return other.age_at_act is AgeBand.FROM_16
+        return other.age_today is AgeBand.FROM_16
+
+    @cached_property
+    def exempt_from_arrest(self) -> bool:
+        """Whether anything told exempts from administrative arrest (Code of Administrative Offences 50)."""
+        told = self.answers.other.exemptions
+        return (
+            (isinstance(told, tuple) and bool(told)) or self.minor_offender or self.answers.other.age_today in UNDER_18
+        )
 
     @cached_property
     def minor_harmed(self) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from assistant.domain.choices import Act, Circumstance, Direction, ForWhom, Kind, Relation, Together, YesNo
+from assistant.domain.choices import Act, Circumstance, Direction, ForWhom, Kind, OwnCase, Relation, Together, YesNo
+from assistant.domain.consistency import REPRESENTATIVES
 from assistant.rules.case import Case
 from assistant.rules.eligibility import is_outside
 
@@ -52,6 +53,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "lives-together": _together(Together.NOW),
     "has-children": lambda case: (
         case.fits(Circumstance.CHILDREN)
+        or bool(isinstance(case.answers.support.child_ages, tuple) and case.answers.support.child_ages)
         or case.answers.people.common_child is YesNo.YES
         or case.answers.people.for_whom is ForWhom.CHILD
         or any(act in case.acts for act in (*CHILD_ACTS, Act.CHILD_SAW, Act.THREAT_CHILDREN))
@@ -82,7 +84,13 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "migrant": lambda case: case.fits(Circumstance.MIGRANT) or case.fits(Circumstance.NO_DOCUMENTS),
     "village": _fits(Circumstance.VILLAGE),
     "police-officer": _fits(Circumstance.POLICE_OFFICER),
-    "dependent": _fits(Circumstance.DEPENDENT),
+    "dependent": lambda case: case.dependent,
+    "several-people": lambda case: case.several_people,
+    "own-case": lambda case: case.answers.report.own_case in (OwnCase.ORDER, OwnCase.CASE, OwnCase.BOTH),
+    "representative-harms": lambda case: (
+        case.minor
+        and (case.answers.people.relation in REPRESENTATIVES or case.answers.people.representative is YesNo.YES)
+    ),
     "left": lambda case: (
         case.answers.plan.direction is Direction.LEFT
         or case.answers.people.together is Together.BEFORE

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
-from assistant.domain.dates import RoughDate
+from assistant.domain.choices import PoliceAnswer, YesNo
+from assistant.domain.dates import Hour, RoughDate
 from assistant.domain.findings import Answer, Citation, Deadline
 from assistant.domain.steps import StepId
 from assistant.rules.case import Case, is_open
 from assistant.rules.eligibility import reason
-from assistant.rules.offences import may_fall_under, offences
+from assistant.rules.offences import may_fall_under, offences, starts_on_complaint
 from assistant.rules.outcome import Outcome
 
 ADMINISTRATIVE_MONTHS = 2
 ORDER_DAYS = 30
+COMPLAINT_DAYS = 3
+REFUSAL_MONTHS = 2
 # Articles and parts by the class of their longest penalty (Criminal Code 10, 11): reasoning, as the sentences say.
 MISDEMEANOURS = ("108-1/1", "109-1", "115", "115-1", "131", "149/1", "384")
 MINOR = ("107/1", "108-1/2", "125-1/1", "139", "148/1", "202/1", "207/1")
@@ -26,7 +31,15 @@ _CLASSES = (
     ("time-limit.medium-crime", MEDIUM, 60),
     ("time-limit.grave-crime", GRAVE, 120),
 )
-SENTENCES = ("time-limit.administrative", *(sentence for sentence, _, _ in _CLASSES), "protection-order.term")
+SENTENCES = (
+    "time-limit.administrative",
+    "time-limit.administrative-minor",
+    *(sentence for sentence, _, _ in _CLASSES),
+    "protection-order.term",
+    "breach.deadline",
+    "time-limit.complaint",
+    "police-refusal.administrative",
+)
 
 
 def time_limit(case: Case) -> Outcome:
@@ -38,20 +51,47 @@ def time_limit(case: Case) -> Outcome:
     return Outcome("time-limit", Answer.YES, reasons)
 
 
+def administrative_months(case: Case) -> int:
+    """The general limit, or half of it where the person who harms was 16 or 17 (CAO 62, 71)."""
+    return ADMINISTRATIVE_MONTHS // 2 if case.minor_offender else ADMINISTRATIVE_MONTHS
+
+
 def deadlines(case: Case) -> tuple[Deadline, ...]:
     """The days that can be counted; a rough date counts from its first day, to be on the careful side."""
-    found = []
+    found = [*_from_the_acts(case), *_from_the_order(case), *_from_the_report(case)]
+    return tuple(sorted(found, key=lambda deadline: (deadline.day or date.max, deadline.id)))
+
+
+def _from_the_acts(case: Case) -> Iterator[Deadline]:
     told = case.answers.incident.last_time
-    if isinstance(told, RoughDate):
-        if may_fall_under(case, "cao"):
-            found.append(_deadline(case, "time-limit.administrative", told, months=ADMINISTRATIVE_MONTHS))
-        for sentence, articles, months in _CLASSES:
-            if _named(case, articles):
-                found.append(_deadline(case, sentence, told, months=months))
-    served = case.answers.order.served_on
-    if case.order_in_force and isinstance(served, RoughDate):
-        found.append(_deadline(case, "protection-order.term", served, days=ORDER_DAYS))
-    return tuple(sorted(found, key=lambda deadline: deadline.day or date.max))
+    if not isinstance(told, RoughDate):
+        return
+    if may_fall_under(case, "cao") and not case.under_16_at_act:
+        sentence = "time-limit.administrative-minor" if case.minor_offender else "time-limit.administrative"
+        yield _deadline(case, sentence, told, months=administrative_months(case))
+    for sentence, articles, months in _CLASSES:
+        if _named(case, articles):
+            yield _deadline(case, sentence, told, months=months)
+
+
+def _from_the_order(case: Case) -> Iterator[Deadline]:
+    order = case.answers.order
+    if case.order_in_force and isinstance(order.served_on, RoughDate):
+        end = _deadline(case, "protection-order.term", order.served_on, days=ORDER_DAYS)
+        hour = order.served_hour.number if isinstance(order.served_hour, Hour) else None
+        yield replace(end, hour=hour)
+    if order.breached is YesNo.YES and isinstance(order.breached_on, RoughDate) and not case.under_16_at_act:
+        yield _deadline(case, "breach.deadline", order.breached_on, months=administrative_months(case))
+
+
+def _from_the_report(case: Case) -> Iterator[Deadline]:
+    report = case.answers.report
+    if not isinstance(report.reported_on, RoughDate):
+        return
+    if starts_on_complaint(case) and report.police_answer is not PoliceAnswer.REFUSED:
+        yield _deadline(case, "time-limit.complaint", report.reported_on, days=COMPLAINT_DAYS)
+    if report.police_answer is PoliceAnswer.REFUSED:
+        yield _deadline(case, "police-refusal.administrative", report.reported_on, months=REFUSAL_MONTHS)
 
 
 def _named(case: Case, articles: tuple[str, ...]) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.domain.choices import Circumstance, ForWhom
-from assistant.domain.findings import Answer, Citation, Offence
+from assistant.domain.choices import UNDER_18, Circumstance, ForWhom
+from assistant.domain.findings import Answer, Citation, Offence, Reason
 from assistant.domain.steps import StepId
 from assistant.rules.case import Case
 from assistant.rules.eligibility import reason
@@ -46,11 +46,35 @@ def may_fall_under(case: Case, act: str, article: str | None = None) -> bool:
     )
 
 
+def _why_not_alone(case: Case) -> tuple[Reason, ...]:
+    """The answers by which a prosecutor may start alone (CPC 32 (4)), or by which a stricter public part may apply."""
+    people, support = case.answers.people, case.answers.support
+    given = (
+        (
+            any(case.fits(c) for c in (Circumstance.DEPENDENT, Circumstance.DISABLED, Circumstance.UNDER_18)),
+            reason(StepId.ABOUT_YOU, "support.circumstances", support.circumstances),
+        ),
+        (people.for_whom is ForWhom.CHILD, reason(StepId.FOR_WHOM, "people.for_whom", people.for_whom)),
+        (people.own_age in UNDER_18, reason(StepId.OWN_AGE, "people.own_age", people.own_age)),
+        (
+            isinstance(support.dependence, tuple) and bool(support.dependence),
+            reason(StepId.DEPENDENCE, "support.dependence", support.dependence),
+        ),
+        (case.several_people, reason(StepId.HOW_MANY, "incident.how_many", case.answers.incident.how_many)),
+    )
+    return tuple(why for holds, why in given if holds)
+
+
+def starts_on_complaint(case: Case) -> bool:
+    """Whether any article that may apply waits for her own complaint or statement."""
+    return any(start in ON_COMPLAINT for offence in offences(case) for start in offence.starts)
+
+
 def complaint(case: Case) -> Outcome:
     """Whether her own signed statement is needed to start a case.
 
     *Yes* for private and private-public articles; *depends* where she relies on that person or cannot act herself,
-    because a prosecutor can then start without it (CPC 32 (4)).
+    because a prosecutor can then start without it (CPC 32 (4)), and where a stricter, public part may apply.
     """
     starts = {start for offence in offences(case) for start in offence.starts}
     reasons = acts_reasons(case)
@@ -59,10 +83,7 @@ def complaint(case: Case) -> Outcome:
         return Outcome("complaint", answer, reasons, (StepId.ACTS,) if case.acts_open else ())
     if not starts & ON_COMPLAINT:
         return Outcome("complaint", Answer.NO, reasons)
-    harmed_child = case.answers.people.for_whom is ForWhom.CHILD
-    if harmed_child or any(
-        case.fits(c) for c in (Circumstance.DEPENDENT, Circumstance.DISABLED, Circumstance.UNDER_18)
-    ):
-        about = reason(StepId.ABOUT_YOU, "support.circumstances", case.answers.support.circumstances)
-        return Outcome("complaint", Answer.DEPENDS, (*reasons, about))
+    about = _why_not_alone(case)
+    if about:
+        return Outcome("complaint", Answer.DEPENDS, (*reasons, *about))
     return Outcome("complaint", Answer.YES, reasons)

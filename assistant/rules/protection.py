@@ -27,7 +27,9 @@ def protection_order(case: Case) -> Outcome:
     finding = "protection-order"
     people = case.answers.people
     age = reason(StepId.OTHER_AGE, "people.other_is_16", people.other_is_16)
-    if people.other_is_16 is YesNo.NO:
+    if is_open(people.other_is_16) and case.over_16 is not None:
+        age = reason(StepId.AGE_TODAY, "other.age_today", case.answers.other.age_today)
+    if case.over_16 is YesNo.NO:
         return Outcome(finding, Answer.NO, (age,))
     relation = relation_outcomes(case)[0]
     reasons = (*acts_reasons(case), *relation.reasons, age)
@@ -36,7 +38,7 @@ def protection_order(case: Case) -> Outcome:
         missing.append(StepId.ACTS)
     if relation.answer is Answer.DEPENDS:
         missing += relation.missing
-    if is_open(people.other_is_16):
+    if case.over_16 is None:
         missing.append(StepId.OTHER_AGE)
     if relation.answer in (Answer.NO, Answer.UNCLEAR):
         return Outcome(finding, Answer.UNCLEAR, reasons, tuple(missing))

@@ -5,20 +5,29 @@ CAO 54, 73, 461, 669; Criminal Code 98-3; Criminal Procedure Code 165.
 
 from __future__ import annotations
 
-from assistant.domain.choices import Place, Together, YesNo
+from datetime import timedelta
+
+from assistant.domain.choices import Act, AgeBand, Place, Together, YesNo
 from assistant.domain.dates import RoughDate
 from assistant.domain.findings import Answer, Reason
 from assistant.domain.steps import StepId
 from assistant.rules.case import NEW_LAW, Case, is_open
-from assistant.rules.deadlines import ADMINISTRATIVE_MONTHS, add_months
+from assistant.rules.deadlines import ORDER_DAYS, add_months, administrative_months, refers_to
 from assistant.rules.eligibility import reason, relation_answer, relation_outcomes, together_reason
-from assistant.rules.offences import may_fall_under
+from assistant.rules.offences import may_fall_under, offences
 from assistant.rules.outcome import Outcome
 from assistant.rules.violence import acts_reasons
 
+# Criminal Code 15 (2), as far as the act-to-article map names these articles.
+PUBLIC_ACTS = (Act.INSULTED, Act.SHOUTED, Act.FOLLOWED, Act.DAMAGED)
+FROM_14 = ("99", "106", "107/2", "120", "121", "125", "188/2.4", "191/2", "192", "202/2")
+
 
 def breach(case: Case) -> Outcome:
-    """Whether an order or requirements in force were broken; *unclear* if they began before law 245-VIII."""
+    """Whether an order or requirements in force were broken; *unclear* if they began before law 245-VIII.
+
+    An order whose term has run out by today is broken only by an act within the term: then the day is asked.
+    """
     order = case.answers.order
     in_force = reason(StepId.IN_FORCE, "order.in_force", order.in_force)
     if is_open(order.in_force):
@@ -26,34 +35,58 @@ def breach(case: Case) -> Outcome:
     if not (case.order_in_force or case.requirements_in_force):
         return Outcome("breach", Answer.NO, (in_force,))
     broken = reason(StepId.BREACH, "order.breached", order.breached)
+    served = reason(StepId.SERVED, "order.served_on", order.served_on)
     if isinstance(order.served_on, RoughDate) and order.served_on.earliest < NEW_LAW:
-        served = reason(StepId.SERVED, "order.served_on", order.served_on)
         return Outcome("breach", Answer.UNCLEAR, (in_force, served, broken))
     if is_open(order.breached):
         return Outcome("breach", Answer.DEPENDS, (in_force, broken), (StepId.BREACH,))
+    if order.breached is YesNo.YES and _may_be_over(case):
+        when = reason(StepId.BREACH_DATE, "order.breached_on", order.breached_on)
+        missing = (StepId.BREACH_DATE,) if is_open(order.breached_on) else ()
+        return Outcome("breach", Answer.DEPENDS, (in_force, served, broken, when), missing)
     answer = Answer.YES if order.breached is YesNo.YES else Answer.NO
     return Outcome("breach", answer, (in_force, broken))
+
+
+def _may_be_over(case: Case) -> bool:
+    """Whether the act may lie after the end of the order; requirements of a court run longer than we can count."""
+    order = case.answers.order
+    if case.requirements_in_force or not isinstance(order.served_on, RoughDate):
+        return False
+    end = order.served_on.latest + timedelta(days=ORDER_DAYS)
+    broken_by = order.breached_on.latest if isinstance(order.breached_on, RoughDate) else case.day
+    return min(broken_by, case.day) > end
 
 
 def breach_cost(case: Case) -> Outcome:
     """What a breach costs (CAO 461, 669): it hangs on who this person is; below 16 the law is not clear."""
     finding = "breach.cost"
     broken = breach(case)
+    other = case.answers.other
     age = reason(StepId.OTHER_AGE, "people.other_is_16", case.answers.people.other_is_16)
-    if case.answers.people.other_is_16 is YesNo.NO or broken.answer is Answer.UNCLEAR:
+    exempt = reason(StepId.EXEMPT, "other.exemptions", other.exemptions)
+    today = reason(StepId.AGE_TODAY, "other.age_today", other.age_today)
+    if case.under_16_at_act or broken.answer is Answer.UNCLEAR:
         return Outcome(finding, Answer.UNCLEAR, (*broken.reasons, age))
-    return Outcome(finding, Answer.DEPENDS, (*broken.reasons, age), broken.missing)
+    if case.exempt_from_arrest:
+        return Outcome(finding, Answer.NO, (*broken.reasons, exempt, today))
+    if broken.answer is Answer.YES and other.exemptions == () and other.age_today is AgeBand.ADULT:
+        return Outcome(finding, Answer.YES, (*broken.reasons, exempt, today))
+    missing = (*broken.missing, *((StepId.EXEMPT,) if broken.answer is Answer.YES else ()))
+    return Outcome(finding, Answer.DEPENDS, (*broken.reasons, exempt), missing)
 
 
 def _household_case(case: Case) -> tuple[Answer, tuple[Reason, ...], tuple[StepId, ...]]:
     """Whether an administrative case can come to a court: CAO 73 (in a dwelling), or a breach."""
+    if case.under_16_at_act:
+        return Answer.NO, _age_reasons(case), ()
     broken = breach(case)
     if broken.answer is Answer.YES:
         return Answer.YES, broken.reasons, ()
     relation = relation_outcomes(case)[0]
     reasons = (*acts_reasons(case), *relation.reasons)
     if relation.answer is Answer.NO:
-        return Answer.NO, reasons, ()
+        return _public_case(case, reasons)
     if not may_fall_under(case, "cao", "73"):
         answer = Answer.DEPENDS if case.acts_open or case.acts else Answer.NO
         return answer, reasons, (StepId.ACTS,) if case.acts_open else ()
@@ -70,26 +103,49 @@ def _household_case(case: Case) -> tuple[Answer, tuple[Reason, ...], tuple[StepI
     return relation.answer, reasons, missing
 
 
+def _public_case(case: Case, reasons: tuple[Reason, ...]) -> tuple[Answer, tuple[Reason, ...], tuple[StepId, ...]]:
+    """Outside a family: petty hooliganism in a public place (CAO 434) can come to a court too."""
+    if not any(act in PUBLIC_ACTS for act in case.acts):
+        return Answer.NO, reasons, ()
+    places = case.answers.incident.places
+    reasons = (*reasons, reason(StepId.PLACE, "incident.places", places))
+    if is_open(places):
+        return Answer.DEPENDS, reasons, (StepId.PLACE,)
+    public = any(place in (places or ()) for place in (Place.STREET, Place.WORK_STUDY))
+    return Answer.DEPENDS if public else Answer.NO, reasons, ()
+
+
+def _age_reasons(case: Case) -> tuple[Reason, ...]:
+    """The answers on the age of the person who harms that were given."""
+    people, other = case.answers.people, case.answers.other
+    told = (
+        reason(StepId.OTHER_AGE, "people.other_is_16", people.other_is_16),
+        reason(StepId.AGE_AT_ACT, "other.age_at_act", other.age_at_act),
+        reason(StepId.AGE_TODAY, "other.age_today", other.age_today),
+    )
+    return tuple(one for one in told if one.values)
+
+
 def case_limit_passed(case: Case) -> bool:
     """Whether the usual limit for an administrative case has passed since the last time (CAO 62 (1))."""
     if not isinstance(case.answers.incident.last_time, RoughDate):
         return False
-    return add_months(case.facts.last, ADMINISTRATIVE_MONTHS) < case.day
+    return add_months(case.facts.last, administrative_months(case)) < case.day
 
 
 def arrest(case: Case) -> Outcome:
     """Administrative arrest: a judge decides, in a case under CAO 73 or on a breach; not below 18 (CAO 50)."""
     answer, reasons, missing = _household_case(case)
-    if case.answers.people.other_is_16 is YesNo.NO:
-        age = reason(StepId.OTHER_AGE, "people.other_is_16", case.answers.people.other_is_16)
-        return Outcome("arrest", Answer.NO, (age,))
+    if case.exempt_from_arrest:
+        exempt = reason(StepId.EXEMPT, "other.exemptions", case.answers.other.exemptions)
+        return Outcome("arrest", Answer.NO, (*_age_reasons(case), exempt))
     return Outcome("arrest", Answer.DEPENDS if answer is Answer.YES else answer, reasons, missing)
 
 
 def detention(case: Case) -> Outcome:
     """Administrative detention (CAO 787, 789): short, in the cases that can end in arrest; the police decide."""
-    held = arrest(case)
-    return Outcome("arrest.detention", held.answer, held.reasons, held.missing)
+    answer, reasons, missing = _household_case(case)
+    return Outcome("arrest.detention", Answer.DEPENDS if answer is Answer.YES else answer, reasons, missing)
 
 
 def requirements(case: Case) -> Outcome:
@@ -125,9 +181,22 @@ def no_approach(case: Case) -> Outcome:
 
 def _in_criminal_case(case: Case, finding: str) -> Outcome:
     """*Depends* on a criminal case where an act may be a crime; *no* where none of the acts named can be one."""
-    if may_fall_under(case, "cc"):
+    if case.answers.other.age_at_act is AgeBand.UNDER_14:
+        return Outcome(finding, Answer.NO, _age_reasons(case))
+    if may_fall_under(case, "cc") and not _too_young(case):
         return Outcome(finding, Answer.DEPENDS, acts_reasons(case))
     if case.acts_open or case.acts:
         missing = (StepId.ACTS,) if case.acts_open else ()
         return Outcome(finding, Answer.DEPENDS, acts_reasons(case), missing)
     return Outcome(finding, Answer.NO, acts_reasons(case))
+
+
+def _too_young(case: Case) -> bool:
+    """At 14 or 15: whether none of the articles named is one that the law opens from 14 (Criminal Code 15 (2))."""
+    if case.answers.other.age_at_act is not AgeBand.FROM_14:
+        return False
+    return not any(
+        citation.act == "cc" and refers_to(citation, FROM_14)
+        for offence in offences(case)
+        for citation in offence.articles
+    )

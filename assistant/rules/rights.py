@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from assistant.domain.choices import YesNo
+from assistant.domain.choices import PoliceAnswer, YesNo
+from assistant.domain.dates import RoughDate
 from assistant.domain.findings import Answer
 from assistant.domain.steps import StepId
 from assistant.rules.case import Case, is_open
 from assistant.rules.conditions import CONDITIONS
-from assistant.rules.deadlines import GRAVE, refers_to
+from assistant.rules.deadlines import GRAVE, add_months, refers_to
 from assistant.rules.eligibility import CLOSE_RELATIVES, reason
 from assistant.rules.offences import offences
 from assistant.rules.outcome import Outcome
@@ -17,6 +18,16 @@ from assistant.rules.violence import acts_reasons
 # Trafficking always (Criminal Code 68 (4) 10); the others where a person under 18 was harmed (68 (4) 2, 3 (42)).
 _TRAFFICKING = ("128",)
 _SEXUAL_AGAINST_MINORS = ("120", "121", "122", "123", "124", "134", "144", "312/2", "312/3")
+
+
+_BY_POLICE = {
+    PoliceAnswer.REFUSED: Answer.YES,
+    PoliceAnswer.NO_ANSWER: Answer.UNCLEAR,
+    PoliceAnswer.ACCEPTED: Answer.NO,
+    PoliceAnswer.PAPER: Answer.NO,
+}
+_ONCE_CRIMINAL = ("108-1", "109-1")
+_ONCE_ADMINISTRATIVE = ("73",)
 
 
 def administrative_rights(case: Case) -> Outcome:
@@ -50,18 +61,42 @@ def reconciliation(case: Case) -> Outcome:
             return Outcome(finding, Answer.DEPENDS, acts_reasons(case))
         return _nothing_named(case, finding)
     outside = GRAVE + _TRAFFICKING + (_SEXUAL_AGAINST_MINORS if case.minor_harmed else ())
-    never = all(citation.act == "cc" and refers_to(citation, outside) for citation in citations)
-    return Outcome(finding, Answer.NO if never else Answer.DEPENDS, acts_reasons(case))
+    again = _reconciled_lately(case)
+    never = all(
+        (citation.act == "cc" and refers_to(citation, outside + (_ONCE_CRIMINAL if again else ())))
+        or (again and citation.act == "cao" and refers_to(citation, _ONCE_ADMINISTRATIVE))
+        for citation in citations
+    )
+    earlier = (reason(StepId.RECONCILED, "other.reconciled", case.answers.other.reconciled),) if again else ()
+    return Outcome(finding, Answer.NO if never else Answer.DEPENDS, (*acts_reasons(case), *earlier))
+
+
+def _reconciled_lately(case: Case) -> bool:
+    """Whether a case surely ended by reconciliation within the last year (CAO 64 (1-1), CC 68 (4) 9, 71)."""
+    other = case.answers.other
+    if other.reconciled is not YesNo.YES or not isinstance(other.reconciled_on, RoughDate):
+        return False
+    return add_months(other.reconciled_on.earliest, 12) >= case.day
 
 
 def self_defence(case: Case) -> Outcome:
-    """Named, never decided: whether she defended herself is not asked, and never written in by the product."""
-    return Outcome("self-defence", Answer.DEPENDS, acts_reasons(case))
+    """Named where there is a case against her; whether she defended herself is never asked, nor written in."""
+    told = case.answers.report.own_case
+    own = reason(StepId.OWN_CASE, "report.own_case", told)
+    answer = Answer.YES if CONDITIONS["own-case"](case) else Answer.DEPENDS
+    return Outcome("self-defence", answer, (own,))
 
 
 def police_refusal(case: Case) -> Outcome:
     """Criminal Procedure Code 185: a report is accepted and registered."""
-    return Outcome("police-refusal", Answer.DEPENDS, acts_reasons(case))
+    report = case.answers.report
+    reasons = (
+        reason(StepId.REPORTED, "report.reported", report.reported),
+        reason(StepId.POLICE_ANSWER, "report.police_answer", report.police_answer),
+    )
+    answer = _BY_POLICE.get(report.police_answer) if isinstance(report.police_answer, PoliceAnswer) else None
+    missing = (StepId.POLICE_ANSWER,) if answer is None and report.reported is YesNo.YES else ()
+    return Outcome("police-refusal", answer or Answer.DEPENDS, reasons, missing)
 
 
 def child_protection(case: Case) -> Outcome:
@@ -74,7 +109,7 @@ def child_protection(case: Case) -> Outcome:
         reason(StepId.COMMON_CHILD, "people.common_child", people.common_child),
         reason(StepId.ABOUT_YOU, "support.circumstances", case.answers.support.circumstances),
     )
-    if CONDITIONS["child-harmed"](case):
+    if CONDITIONS["child-harmed"](case) or (case.minor and something_happened(case)):
         return Outcome(finding, Answer.YES, reasons)
     if CONDITIONS["has-children"](case) or people.common_child is YesNo.YES:
         return Outcome(finding, Answer.DEPENDS, reasons)

@@ -35,6 +35,7 @@ TOPIC_PAGES: tuple[str, ...] = (
     "reporting-duty",
     "self-defence",
     "law-history",
+    "child-protection",
 )
 
 
@@ -51,4 +52,6 @@ def step_path(step: StepId, *, checking: bool = False) -> str:
 def finding_path(finding: str) -> str | None:
     """The address of a finding's page, ``None`` if it has none of its own."""
     root = finding if finding in FINDING_PAGES else finding.split(".", maxsplit=1)[0]
+    if root in TOPIC_PAGES:
+        return topic_path(root)
     return f"/t/{FINDING_PAGES.index(root) + 1}" if root in FINDING_PAGES else None

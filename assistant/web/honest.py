@@ -6,7 +6,6 @@ from flask import Blueprint, Response
 
 from assistant.content.records import Item
 from assistant.proof import passed_on
-from assistant.web.addresses import topic_path
 from assistant.web.pages import page
 from assistant.web.session import office
 
@@ -33,9 +32,6 @@ def safety_here() -> Response:
         promises=promises(operator),
         limits=office().library.topics["limits"],
         does=office().library.topics["promises"].title,
-        duty=office().library.measures["reporting-duty"].title,
-        duty_path=topic_path("reporting-duty"),
-        operator=operator,
         named=_WITH_OPERATOR,
         tested=passed_on(),
     )

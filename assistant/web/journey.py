@@ -14,6 +14,7 @@ from assistant.domain.steps import Section, StepId
 from assistant.domain.text import Language
 from assistant.journey import path, prune
 from assistant.questions import QUESTIONS
+from assistant.templating import value_text
 from assistant.web.addresses import NUMBER_OF, STEP_OF, step_path
 from assistant.web.options import options_for
 from assistant.web.pages import page
@@ -69,10 +70,11 @@ def _show(
         place=(steps.index(step) + 1, len(steps)) if section is Section.FIRST and step in steps else None,
         problems=problems,
         answers=answers,
+        worded=lambda entry: ", ".join(value_text(entry, language or required().language, {})),
     )
 
 
-_OWN_TEMPLATE = frozenset((StepId.DANGER, StepId.SIGNS, StepId.PLAN, StepId.DETAILS))
+_OWN_TEMPLATE = frozenset((StepId.DANGER, StepId.SIGNS, StepId.PLAN, StepId.DETAILS, StepId.HAPPENINGS))
 
 
 @blueprint.get("/p/<int:number>")
@@ -107,7 +109,11 @@ def answer(number: int, check: str = "") -> BaseResponse:
         return _show(step, form, checking=bool(check))
     if not valid:
         return _show(step, form, checking=bool(check), status=422)
+    if form.editing:
+        return _show(step, form, checking=bool(check))
     session = change(_kept(form))
+    if form.stays:
+        return redirect(step_path(step, checking=bool(check)), 303)
     return redirect(_next(step, session.answers, checking=bool(check)), 303)
 
 

@@ -75,9 +75,8 @@ def _status(form: Form | None = None) -> Response:
         "keep/code.html",
         status=422 if form is not None else 200,
         number=45,
-        until=until,
+        kept_until=until,
         form=shown,
-        operator=office().config.operator,
         problems=_problems(shown),
     )
 

@@ -14,7 +14,7 @@ from assistant.domain.text import Language, Text
 from assistant.locale import HOME_TIME
 from assistant.privacy.vault import Session
 from assistant.templating import environment
-from assistant.web.addresses import step_path
+from assistant.web.addresses import step_path, topic_path
 from assistant.web.routes import is_page
 from assistant.web.session import current, form_token, office, page_language
 
@@ -26,7 +26,7 @@ def seconds_left(session: Session) -> int:
     return session.expires - _SURE - int(office().clock())
 
 
-def _until(session: Session) -> str:
+def _clock(session: Session) -> str:
     """The same as a time of the clock in Kazakhstan, ``14:05``."""
     return datetime.fromtimestamp(session.expires - _SURE, HOME_TIME).strftime("%H:%M")
 
@@ -54,11 +54,13 @@ def page(
             token=form_token() if session else "",
             here=request.path,
             again=request.path if is_page(request.path) else "/l",
-            until=_until(session) if session else "",
+            clock=_clock(session) if session else "",
             left=seconds_left(session) if session else 0,
             leave_to=room.config.leave_to,
             to=lambda name: step_path(StepId(name)),
             site=room.config.site_name,
+            operator=room.config.operator,
+            duty=topic_path("reporting-duty"),
             assets=current_app.extensions["assets"],
             law=law,
             cite=cite,

@@ -25,6 +25,7 @@ from assistant.rules.decide import decide
 from assistant.rules.plan import plan_topics
 from assistant.templating import value_text
 from assistant.web.addresses import FINDING_PAGES, NUMBER_OF, TOPIC_PAGES, finding_path, step_path, topic_path
+from assistant.web.changes import change_lines
 from assistant.web.options import all_options
 from assistant.web.pages import page
 from assistant.web.session import office, page_language, required
@@ -79,6 +80,7 @@ def first() -> Response:
     if found.finding("breach").answer is not Answer.NO and required().answers.order.in_force is not None:
         shown.insert(0, found.finding("breach"))
     also = [found.finding(one) for one in _ALSO]
+    also += [one for one in found.findings if one.id == "child-protection" and one.answer is Answer.YES]
     return page(
         "results/first.html",
         number=50,
@@ -109,6 +111,7 @@ def finding(number: int) -> Response:
         groups=grouped(held[0]),
         offences=found.offences if name == "complaint" else (),
         rows={row.number: row for row in office().library.rows},
+        changes=change_lines(Case(required().answers, office().today(), office().library), held[0], page_language()),
         **finding_values(found),
     )
 
@@ -131,11 +134,21 @@ def topic(number: int) -> Response:
         abort(404)
     measure = office().library.measures[TOPIC_PAGES[number - 1]]
     case = Case(required().answers, office().today(), office().library)
-    fitting = [s for s in measure.sentences if sentence_holds(s, case.day) and CONDITIONS[s.when](case)]
+    fitting = [
+        s
+        for s in measure.sentences
+        if s.group != "outcome" and sentence_holds(s, case.day) and CONDITIONS[s.when](case)
+    ]
+    answered = [f for f in decision().findings if f.id == measure.id or f.id.startswith(f"{measure.id}.")]
     cited = dict.fromkeys(reference for sentence in fitting for reference in sentence.cites)
     citations, _ = office().library.citations(cited, case.day)
     return page(
-        "results/topic.html", number=80 + number, measure=measure, groups=by_group(fitting), citations=citations
+        "results/topic.html",
+        number=80 + number,
+        measure=measure,
+        groups=by_group(fitting),
+        citations=citations,
+        answered=answered,
     )
 
 

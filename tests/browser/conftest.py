@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from tests.browser.server import NEUTRAL_HOST, Server, certificate, our_server, plain_site
 
 CHROMIUM = "/usr/bin/chromium"
 NEUTRAL = f"https://{NEUTRAL_HOST}/"
-WAIT = 15_000  # milliseconds
+WAIT = 30_000  # milliseconds: generous, because a test machine may be busy; nothing waits longer than it must
+expect.set_options(timeout=WAIT)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

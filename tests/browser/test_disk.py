@@ -27,7 +27,7 @@ def careless() -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
 
 
-def _places(profile: Path, planted: str) -> list[str]:
+def places(profile: Path, planted: str) -> list[str]:
     """The files of a profile that hold a planted word: plain, in two-byte letters, or packed."""
     sought = [planted.encode(), planted.encode("utf-16-le"), planted.encode("utf-16-be")]
     found = []
@@ -43,12 +43,47 @@ def _places(profile: Path, planted: str) -> list[str]:
 
 def _layers(raw: bytes) -> Iterator[bytes]:
     yield raw
+    if raw.startswith(b"mozLz40\0"):
+        yield _unpacked(raw[12:])
     for start in re.finditer(rb"\x1f\x8b\x08", raw):
         unpacking = zlib.decompressobj(31)
         try:
             yield unpacking.decompress(raw[start.start() :], 4_000_000)
         except zlib.error:
             continue
+
+
+def _unpacked(block: bytes) -> bytes:
+    """Unpack an LZ4 block, as Firefox packs its sessions: literal bytes, then a copy of what came before."""
+    out, at = bytearray(), 0
+
+    def length(start: int) -> int:
+        nonlocal at
+        total = start
+        while start == 15:
+            total += block[at]
+            at += 1
+            if block[at - 1] != 255:
+                break
+        return total
+
+    while at < len(block):
+        token = block[at]
+        at += 1
+        literal = length(token >> 4)
+        out += block[at : at + literal]
+        at += literal
+        if at >= len(block):
+            break
+        back = int.from_bytes(block[at : at + 2], "little")
+        at += 2
+        for _ in range(length(token & 15) + 4):
+            out.append(out[-back])
+    return bytes(out)
+
+
+def test_a_packed_session_is_unpacked() -> None:
+    assert _unpacked(bytes([0x42]) + b"abcd" + bytes([4, 0]) + bytes([0x10]) + b"!") == b"abcdabcdab!"
 
 
 def _open(driver: Playwright, flags: list[str], profile: Path, *, script: bool) -> BrowserContext:
@@ -74,7 +109,7 @@ def test_the_search_finds_what_a_careless_site_leaves(
         page.locator("button").click()
     page.goto("about:blank")
     context.close()
-    assert _places(tmp_path, STORY), "the search finds nothing even there: it proves nothing"
+    assert places(tmp_path, STORY), "the search finds nothing even there: it proves nothing"
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "plain"])
@@ -99,4 +134,4 @@ def test_nothing_typed_stays_in_the_profile(
     context.close()
     assert any(tmp_path.rglob("History")), "this is no profile"
     for planted in (STORY, NAME):
-        assert _places(tmp_path, planted) == []
+        assert places(tmp_path, planted) == []

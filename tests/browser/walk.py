@@ -69,11 +69,13 @@ class Walk:
         self.open_door()
         self.press(self.page.locator("button.main"))
 
-    def press(self, what: Locator) -> Response | None:
+    def press(self, what: Locator) -> Response:
         """Press a link or a button and wait for the page that follows."""
         with self.page.expect_navigation() as arrived:
             what.click()
-        return arrived.value
+        answer = arrived.value
+        assert answer.status < 500, f"{self.page.url} answers {answer.status}"
+        return answer
 
     # ---- One question ------------------------------------------------------------------------------------------------
 
@@ -102,7 +104,7 @@ class Walk:
         for part, value in (("day", day), ("month", month), ("year", year)):
             self.page.locator(f"input[name=a-{part}]").fill(value)
 
-    def send(self) -> Response | None:
+    def send(self) -> Response:
         """Press the page's button."""
         return self.press(self.page.locator(SEND))
 
@@ -131,7 +133,6 @@ class Walk:
         """Send what the page must refuse; look at what it says."""
         here = path_of(self.page)
         answer = self.send()
-        assert answer is not None
         assert answer.status == 422, f"{here}, {label}: {answer.status}"
         assert self.page.locator("#problems").is_visible()
         assert self.page.locator(".wrong").count() > 0

@@ -14,13 +14,20 @@ from assistant.domain.choices import (
     OTHER_ACTS,
     SEXUAL_ACTS,
     Act,
+    AgeBand,
+    ChildAge,
     Circumstance,
+    Dependence,
     Direction,
+    Exemption,
     ForWhom,
+    HowMany,
     InForce,
     Keep,
     Need,
+    OwnCase,
     Place,
+    PoliceAnswer,
     Relation,
     Together,
     Told,
@@ -50,6 +57,17 @@ ONE: dict[StepId, type[StrEnum]] = {
     StepId.BREACH: YesNo,
     StepId.DIRECTION: Direction,
     StepId.KEEP: Keep,
+    StepId.HOW_MANY: HowMany,
+    StepId.BREACH_BEFORE: YesNo,
+    StepId.AGE_AT_ACT: AgeBand,
+    StepId.AGE_TODAY: AgeBand,
+    StepId.RECONCILED: YesNo,
+    StepId.PENALISED: YesNo,
+    StepId.OWN_AGE: AgeBand,
+    StepId.REPRESENTATIVE: YesNo,
+    StepId.REPORTED: YesNo,
+    StepId.POLICE_ANSWER: PoliceAnswer,
+    StepId.OWN_CASE: OwnCase,
 }
 MANY: dict[StepId, tuple[StrEnum, ...]] = {
     StepId.ACTS: OTHER_ACTS,
@@ -57,9 +75,19 @@ MANY: dict[StepId, tuple[StrEnum, ...]] = {
     StepId.PLACE: tuple(Place),
     StepId.ABOUT_YOU: tuple(Circumstance),
     StepId.NEEDS: tuple(Need),
+    StepId.EXEMPT: tuple(Exemption),
+    StepId.DEPENDENCE: tuple(Dependence),
+    StepId.CHILD_AGES: tuple(ChildAge),
 }
 MANY_FROM_CONTENT = (StepId.SIGNS, StepId.BANS, StepId.PLAN)
-DATES = (StepId.LAST_TIME, StepId.SERVED)
+DATES = (
+    StepId.LAST_TIME,
+    StepId.SERVED,
+    StepId.BREACH_DATE,
+    StepId.RECONCILED_ON,
+    StepId.PENALISED_ON,
+    StepId.REPORTED_ON,
+)
 
 
 def form_of(step: StepId, posted: Any = None, answers: Answers | None = None) -> StepForm:
@@ -90,7 +118,8 @@ def test_every_page_has_one_form_that_fills_its_fields() -> None:
 
 
 def test_every_page_is_tested_here() -> None:
-    tested = {*ONE, *MANY, *MANY_FROM_CONTENT, *DATES, StepId.REGION, StepId.DETAILS, StepId.PAPER}
+    elsewhere = {StepId.HAPPENINGS, StepId.SERVED_HOUR}  # tests/forms/test_happenings.py and test_hour.py
+    tested = {*ONE, *MANY, *MANY_FROM_CONTENT, *DATES, StepId.REGION, StepId.DETAILS, StepId.PAPER} | elsewhere
     assert tested == set(StepId)
 
 

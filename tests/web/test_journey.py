@@ -81,10 +81,18 @@ def test_a_changed_answer_takes_along_what_hung_on_it(visitor: Visitor) -> None:
     assert visitor.get("/p/9").headers["Location"] == "/l"
 
 
+def open_every_page(visitor: Visitor) -> None:
+    """Answer so that every page is asked."""
+    visitor.answer(StepId.IN_FORCE, {"a": "order"})
+    for gate in (StepId.BREACH, StepId.RECONCILED, StepId.PENALISED, StepId.REPORTED):
+        visitor.answer(gate, {"a": "yes"})
+    visitor.answer(StepId.OWN_AGE, {"a": "16-17"})
+
+
 @pytest.mark.parametrize("step", StepId)
 def test_the_language_button_keeps_the_place_and_the_answer(visitor: Visitor, step: StepId) -> None:
     visitor.walk()
-    visitor.answer(StepId.IN_FORCE, {"a": "order"})
+    open_every_page(visitor)
     path = step_path(step)
     offered = visitor.page(path).offered()
     chosen = {"a": offered[0]} if offered else {"d": "My words"}
@@ -167,7 +175,7 @@ def test_no_answer_stands_in_an_address(visitor: Visitor) -> None:
 
 def test_every_question_page_holds_its_choices_and_its_token(visitor: Visitor) -> None:
     visitor.walk()
-    visitor.answer(StepId.IN_FORCE, {"a": "both"})
+    open_every_page(visitor)
     for step in StepId:
         page = visitor.page(step_path(step))
         assert page.token == visitor.token()

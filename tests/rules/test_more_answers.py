@@ -1,0 +1,182 @@
+"""What the later questions change, and only that."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from assistant.content.library import Library
+from assistant.domain.answers import Answers, Incident, Order, Other, People, Report, Support
+from assistant.domain.choices import (
+    Act,
+    AgeBand,
+    Dependence,
+    Exemption,
+    HowMany,
+    InForce,
+    OwnCase,
+    Place,
+    PoliceAnswer,
+    Relation,
+    Together,
+    Told,
+    YesNo,
+)
+from assistant.domain.dates import Hour, RoughDate
+from assistant.domain.findings import Answer, Deadline, Decision
+from assistant.rules.decide import decide
+
+TODAY = date(2026, 11, 23)
+DAY = RoughDate(2026, 11, 20)
+PLAIN = Answers(
+    people=People(relation=Relation.SPOUSE, together=Together.NOW, common_child=YesNo.NO, other_is_16=YesNo.YES),
+    incident=Incident(acts=(Act.HIT, Act.SHOUTED), sexual_acts=(), last_time=DAY, places=(Place.HOME,)),
+)
+
+
+def answer(library: Library, told: Answers, finding: str) -> Answer:
+    return decide(told, TODAY, library).finding(finding).answer
+
+
+def deadline(decision: Decision, name: str) -> Deadline | None:
+    return next((one for one in decision.deadlines if one.id == name), None)
+
+
+@pytest.mark.parametrize("exemption", Exemption)
+def test_who_is_exempt_is_not_arrested_but_may_be_held_for_hours(library: Library, exemption: Exemption) -> None:
+    told = replace(PLAIN, other=Other(exemptions=(exemption,)))
+    assert answer(library, PLAIN, "arrest") is Answer.DEPENDS
+    assert answer(library, told, "arrest") is Answer.NO
+    assert answer(library, told, "arrest.detention") is Answer.DEPENDS
+    assert answer(library, told, "requirements") is Answer.YES
+
+
+def test_what_a_breach_costs_hangs_on_the_person(library: Library) -> None:
+    broken = replace(
+        PLAIN,
+        order=Order(in_force=InForce.ORDER, served_on=RoughDate(2026, 11, 10), breached=YesNo.YES, breached_on=DAY),
+    )
+    assert answer(library, broken, "breach.cost") is Answer.DEPENDS
+    grown = Other(age_today=AgeBand.ADULT, exemptions=())
+    assert answer(library, replace(broken, other=grown), "breach.cost") is Answer.YES
+    exempt = Other(exemptions=(Exemption.DISABLED,))
+    assert answer(library, replace(broken, other=exempt), "breach.cost") is Answer.NO
+    young = Other(age_at_act=AgeBand.FROM_14)
+    assert answer(library, replace(broken, other=young), "breach.cost") is Answer.UNCLEAR
+
+
+def test_below_sixteen_there_is_no_administrative_case(library: Library) -> None:
+    for band, wanted in ((AgeBand.UNDER_14, Answer.NO), (AgeBand.FROM_14, Answer.NO), (AgeBand.FROM_16, Answer.YES)):
+        told = replace(PLAIN, other=Other(age_at_act=band))
+        assert answer(library, told, "requirements") is wanted
+    assert answer(library, replace(PLAIN, other=Other(age_at_act=AgeBand.FROM_16)), "arrest") is Answer.NO
+
+
+def test_the_limit_is_halved_for_sixteen_and_seventeen(library: Library) -> None:
+    minor = decide(replace(PLAIN, other=Other(age_at_act=AgeBand.FROM_16)), TODAY, library)
+    assert deadline(minor, "time-limit.administrative") is None
+    halved = deadline(minor, "time-limit.administrative-minor")
+    assert halved is not None
+    assert halved.day == date(2026, 12, 20)
+    whole = deadline(decide(PLAIN, TODAY, library), "time-limit.administrative")
+    assert whole is not None
+    assert whole.day == date(2027, 1, 20)
+    under = decide(replace(PLAIN, other=Other(age_at_act=AgeBand.FROM_14)), TODAY, library)
+    assert not [one for one in under.deadlines if one.id.startswith("time-limit.administrative")]
+
+
+def test_below_fourteen_there_is_no_criminal_case(library: Library) -> None:
+    assert answer(library, replace(PLAIN, other=Other(age_at_act=AgeBand.UNDER_14)), "no-approach") is Answer.NO
+    assert answer(library, replace(PLAIN, other=Other(age_at_act=AgeBand.FROM_14)), "no-approach") is Answer.DEPENDS
+
+
+def test_the_age_today_answers_for_the_order_where_the_first_question_was_left_open(library: Library) -> None:
+    left_open = replace(PLAIN, people=replace(PLAIN.people, other_is_16=Told.UNKNOWN))
+    assert answer(library, left_open, "protection-order") is Answer.DEPENDS
+    for band, wanted in ((AgeBand.FROM_14, Answer.NO), (AgeBand.FROM_16, Answer.YES), (AgeBand.ADULT, Answer.YES)):
+        told = replace(left_open, other=Other(age_today=band))
+        assert answer(library, told, "protection-order") is wanted
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        replace(PLAIN, support=Support(dependence=(Dependence.MONEY,))),
+        replace(PLAIN, incident=replace(PLAIN.incident, how_many=HowMany.TWO)),
+        replace(PLAIN, people=replace(PLAIN.people, own_age=AgeBand.FROM_16)),
+    ],
+)
+def test_who_cannot_act_alone_may_not_need_a_complaint(library: Library, told: Answers) -> None:
+    assert answer(library, PLAIN, "complaint") is Answer.YES
+    assert answer(library, told, "complaint") is Answer.DEPENDS
+
+
+def test_an_order_ends_at_the_hour_of_its_service(library: Library) -> None:
+    order = Order(in_force=InForce.ORDER, served_on=RoughDate(2026, 11, 1), served_hour=Hour(18))
+    end = deadline(decide(replace(PLAIN, order=order), TODAY, library), "protection-order.term")
+    assert end is not None
+    assert (end.day, end.hour) == (date(2026, 12, 1), 18)
+
+
+def test_an_act_after_the_end_of_an_order_is_asked_about_first(library: Library) -> None:
+    order = Order(in_force=InForce.ORDER, served_on=RoughDate(2026, 9, 20), breached=YesNo.YES)
+    assert answer(library, replace(PLAIN, order=order), "breach") is Answer.DEPENDS
+    within = replace(order, breached_on=RoughDate(2026, 10, 20))
+    assert answer(library, replace(PLAIN, order=within), "breach") is Answer.YES
+    after = replace(order, breached_on=RoughDate(2026, 10, 21))
+    assert answer(library, replace(PLAIN, order=after), "breach") is Answer.DEPENDS
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        (PoliceAnswer.REFUSED, Answer.YES),
+        (PoliceAnswer.NO_ANSWER, Answer.UNCLEAR),
+        (PoliceAnswer.ACCEPTED, Answer.NO),
+        (PoliceAnswer.PAPER, Answer.NO),
+        (Told.UNKNOWN, Answer.DEPENDS),
+    ],
+)
+def test_what_the_police_did_is_answered(library: Library, said: PoliceAnswer | Told, wanted: Answer) -> None:
+    report = Report(reported=YesNo.YES, reported_on=RoughDate(2026, 11, 21), police_answer=said)
+    decision = decide(replace(PLAIN, report=report), TODAY, library)
+    assert decision.finding("police-refusal").answer is wanted
+    complaint = deadline(decision, "time-limit.complaint")
+    refused = deadline(decision, "police-refusal.administrative")
+    if said is PoliceAnswer.REFUSED:
+        assert complaint is None
+        assert refused is not None
+        assert refused.day == date(2027, 1, 21)
+    else:
+        assert refused is None
+        assert complaint is not None
+        assert complaint.day == date(2026, 11, 24)
+
+
+def test_a_second_reconciliation_within_the_year_ends_nothing(library: Library) -> None:
+    shouted = replace(PLAIN, incident=replace(PLAIN.incident, acts=(Act.SHOUTED,)))
+    assert answer(library, shouted, "reconciliation") is Answer.DEPENDS
+    for when, wanted in (
+        (RoughDate(2025, 11, 23), Answer.NO),
+        (RoughDate(2025, 11, 22), Answer.DEPENDS),
+        (Told.UNKNOWN, Answer.DEPENDS),
+    ):
+        told = replace(shouted, other=Other(reconciled=YesNo.YES, reconciled_on=when))
+        assert answer(library, told, "reconciliation") is wanted
+
+
+def test_self_defence_is_named_where_there_is_a_case_against_her(library: Library) -> None:
+    for own, wanted in ((OwnCase.NOTHING, Answer.DEPENDS), (OwnCase.CASE, Answer.YES), (OwnCase.ORDER, Answer.YES)):
+        told = replace(PLAIN, report=Report(own_case=own))
+        assert answer(library, told, "self-defence") is wanted
+    decision = decide(replace(PLAIN, report=Report(own_case=OwnCase.CASE)), TODAY, library)
+    assert "self-defence.own-ruling" in decision.finding("self-defence").points
+
+
+def test_a_child_has_its_own_road_also_round_a_parent_who_harms(library: Library) -> None:
+    minor = replace(PLAIN, people=replace(PLAIN.people, own_age=AgeBand.FROM_14, relation=Relation.PARENT))
+    decision = decide(minor, TODAY, library)
+    assert decision.finding("child-protection").answer is Answer.YES
+    assert "child-protection.representative-harms" in decision.finding("child-protection").points
