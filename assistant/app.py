@@ -28,6 +28,8 @@ from assistant.web import (
     instruments,
     journey,
     keep,
+    notes,
+    plan,
     results,
     safety,
     session,
@@ -55,7 +57,7 @@ def create_app(
     assets.install(app)
     session.install(app)
     errors.install(app)
-    for module in (door, safety, time_left, journey, results, documents, honest, instruments, keep):
+    for module in (door, safety, time_left, journey, results, documents, honest, instruments, keep, notes, plan):
         app.register_blueprint(module.blueprint)
     app.after_request(_finish)
     cli.install(app)

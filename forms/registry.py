@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.domain.steps import StepId
 from forms.base import StepForm
-from forms.happenings import HappeningsForm
+from forms.diary import BreachesForm, DiaryPlaceForm, EvidenceForm, HappeningsForm
 from forms.incident import ActsForm, DoctorForm, HowManyForm, InjuryForm, LastTimeForm, PlaceForm, SexualActsForm
 from forms.order import BreachBeforeForm, BreachDateForm, BreachForm, InForceForm, ServedForm, ServedHourForm
 from forms.other import (
@@ -18,7 +18,7 @@ from forms.other import (
 )
 from forms.papers import DetailsForm, KeepForm, PaperForm
 from forms.people import CommonChildForm, ForWhomForm, OtherAgeForm, RelationForm, TogetherForm
-from forms.plan import DirectionForm, PlanForm
+from forms.plan import DirectionForm, PlanForm, PlanOrderForm, PrioritiesForm, WorseForm
 from forms.report import OwnCaseForm, PoliceAnswerForm, ReportedForm, ReportedOnForm
 from forms.requirements import BansForm
 from forms.safety import DangerForm, SignsForm
@@ -73,5 +73,11 @@ FORMS: dict[StepId, type[StepForm]] = {
         ReportedOnForm,
         PoliceAnswerForm,
         OwnCaseForm,
+        DiaryPlaceForm,
+        BreachesForm,
+        EvidenceForm,
+        PrioritiesForm,
+        PlanOrderForm,
+        WorseForm,
     )
 }

@@ -97,6 +97,7 @@ _ITEM = {
     "source": Key(schema.string),
     "text": Key(schema.text),
     "caution": Key(schema.text, False),
+    "steps": Key(schema.texts, False, ()),
 }
 _REGION = {"id": Key(schema.string), "name": Key(schema.text)}
 _SERVICE = {

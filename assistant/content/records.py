@@ -89,7 +89,10 @@ class OffenceRow:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of guidance: a step of a plan, a sign, a line for a child."""
+    """An item of guidance: a step of a plan, a sign, a line for a child.
+
+    ``steps``: what to do one after the other, where the order matters; ``caution``: what can be noticed, or go wrong.
+    """
 
     id: str
     topic: str
@@ -97,6 +100,7 @@ class Item:
     source: str
     text: Text
     caution: Text | None
+    steps: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from assistant.content.records import Service
 from assistant.content.wording import citation_text, wording
 from assistant.directory import must_be_checked, services_for
 from assistant.documents.model import Block, Card, Document, Facts, Heading, Items, Para, Ruled, Table
-from assistant.domain.answers import Answers, all_acts
+from assistant.domain.answers import Answers, all_acts, plan_steps
 from assistant.domain.choices import Need
 from assistant.domain.findings import Answer, Citation, Confidence, Decision, Finding, Reason
 from assistant.domain.text import N_, Language, Text
@@ -241,7 +241,7 @@ class _Writer:
 
     def _plan(self) -> Iterator[Block]:
         plan = self.answers.plan
-        items = plan.items if isinstance(plan.items, tuple) else ()
+        items = plan_steps(plan)
         if not items and not plan.own_lines:
             return
         yield Heading(self._("My plan"))

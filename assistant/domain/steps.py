@@ -53,6 +53,12 @@ class StepId(StrEnum):
     REPORTED_ON = "reported-on"
     POLICE_ANSWER = "police-answer"
     OWN_CASE = "own-case"
+    DIARY_PLACE = "diary-place"
+    BREACHES = "breaches"
+    EVIDENCE = "evidence"
+    PRIORITIES = "priorities"
+    PLAN_ORDER = "plan-order"
+    WORSE = "worse"
 
 
 class Section(StrEnum):
@@ -69,6 +75,7 @@ class Section(StrEnum):
     COURT = "court"
     PLAN = "plan"
     PAPERS = "papers"
+    DIARY = "diary"
 
 
 STEPS_BY_SECTION: dict[Section, tuple[StepId, ...]] = {
@@ -87,7 +94,6 @@ STEPS_BY_SECTION: dict[Section, tuple[StepId, ...]] = {
         StepId.PLACE,
         StepId.INJURY,
         StepId.DOCTOR,
-        StepId.HAPPENINGS,
         StepId.HOW_MANY,
     ),
     Section.ORDER: (
@@ -112,6 +118,7 @@ STEPS_BY_SECTION: dict[Section, tuple[StepId, ...]] = {
     Section.SIGNS: (StepId.SIGNS,),
     Section.HELP: (StepId.ABOUT_YOU, StepId.REGION, StepId.NEEDS),
     Section.COURT: (StepId.BANS,),
-    Section.PLAN: (StepId.DIRECTION, StepId.PLAN),
-    Section.PAPERS: (StepId.DETAILS, StepId.PAPER, StepId.KEEP),
+    Section.DIARY: (StepId.DIARY_PLACE, StepId.HAPPENINGS, StepId.BREACHES, StepId.EVIDENCE),
+    Section.PLAN: (StepId.DIRECTION, StepId.PRIORITIES, StepId.PLAN, StepId.PLAN_ORDER),
+    Section.PAPERS: (StepId.WORSE, StepId.DETAILS, StepId.PAPER, StepId.KEEP),
 }

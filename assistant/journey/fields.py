@@ -53,6 +53,12 @@ FIELDS: dict[StepId, tuple[str, ...]] = {
     StepId.REPORTED_ON: ("report.reported_on",),
     StepId.POLICE_ANSWER: ("report.police_answer",),
     StepId.OWN_CASE: ("report.own_case",),
+    StepId.DIARY_PLACE: ("diary.place",),
+    StepId.BREACHES: ("diary.breaches",),
+    StepId.EVIDENCE: ("diary.evidence",),
+    StepId.PRIORITIES: ("plan.priorities",),
+    StepId.PLAN_ORDER: ("plan.order",),
+    StepId.WORSE: ("plan.worse",),
 }
 
 

@@ -21,8 +21,8 @@ from assistant.journey.summary import State, lines_of, next_open, state_of
 from assistant.questions import QUESTIONS
 from assistant.rules.case import Case
 from assistant.rules.conditions import CONDITIONS
+from assistant.rules.danger import named_signs
 from assistant.rules.decide import decide
-from assistant.rules.plan import plan_topics
 from assistant.templating import value_text
 from assistant.web.addresses import FINDING_PAGES, NUMBER_OF, TOPIC_PAGES, finding_path, step_path, topic_path
 from assistant.web.changes import change_lines
@@ -165,6 +165,8 @@ def urgent() -> Response:
         number=57,
         urgent=found.urgent,
         items=items,
+        choked=[item for item in office().library.topics["choked-card"].items if CONDITIONS[item.when](case)],
+        signs=[office().library.items[one] for one in named_signs(case)],
         onward=step_path(following) if following else "/l",
     )
 
@@ -222,20 +224,4 @@ def services() -> Response:
         checked=lambda service: must_be_checked(service, room.today()),
         crisis=decision().finding("crisis-centre"),
         **finding_values(decision()),
-    )
-
-
-@blueprint.get("/k")
-def plan() -> Response:
-    """The plan as she chose it; before she chose, everything that fits."""
-    answers = required().answers
-    topics = plan_topics(Case(answers, office().today(), office().library))
-    chosen = answers.plan.items if isinstance(answers.plan.items, tuple) else ()
-    shown = [(topic, [item for item in items if not chosen or item.id in chosen]) for topic, items in topics]
-    return page(
-        "results/plan.html",
-        number=54,
-        topics=[(topic, items) for topic, items in shown if items],
-        chosen=bool(chosen),
-        own_lines=answers.plan.own_lines,
     )

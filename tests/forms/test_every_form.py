@@ -18,6 +18,7 @@ from assistant.domain.choices import (
     ChildAge,
     Circumstance,
     Dependence,
+    DiaryPlace,
     Direction,
     Exemption,
     ForWhom,
@@ -68,6 +69,8 @@ ONE: dict[StepId, type[StrEnum]] = {
     StepId.REPORTED: YesNo,
     StepId.POLICE_ANSWER: PoliceAnswer,
     StepId.OWN_CASE: OwnCase,
+    StepId.DIARY_PLACE: DiaryPlace,
+    StepId.WORSE: YesNo,
 }
 MANY: dict[StepId, tuple[StrEnum, ...]] = {
     StepId.ACTS: OTHER_ACTS,
@@ -79,7 +82,7 @@ MANY: dict[StepId, tuple[StrEnum, ...]] = {
     StepId.DEPENDENCE: tuple(Dependence),
     StepId.CHILD_AGES: tuple(ChildAge),
 }
-MANY_FROM_CONTENT = (StepId.SIGNS, StepId.BANS, StepId.PLAN)
+MANY_FROM_CONTENT = (StepId.SIGNS, StepId.BANS, StepId.PLAN, StepId.EVIDENCE)
 DATES = (
     StepId.LAST_TIME,
     StepId.SERVED,
@@ -118,7 +121,8 @@ def test_every_page_has_one_form_that_fills_its_fields() -> None:
 
 
 def test_every_page_is_tested_here() -> None:
-    elsewhere = {StepId.HAPPENINGS, StepId.SERVED_HOUR}  # tests/forms/test_happenings.py and test_hour.py
+    # tests/forms/test_happenings.py, test_breaches.py, test_ranked.py and test_hour.py
+    elsewhere = {StepId.HAPPENINGS, StepId.SERVED_HOUR, StepId.BREACHES, StepId.PRIORITIES, StepId.PLAN_ORDER}
     tested = {*ONE, *MANY, *MANY_FROM_CONTENT, *DATES, StepId.REGION, StepId.DETAILS, StepId.PAPER} | elsewhere
     assert tested == set(StepId)
 

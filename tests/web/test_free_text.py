@@ -24,7 +24,7 @@ QUIET = {
     "data-ms-editor": "false",
 }
 CHOSEN = ("radio", "checkbox", "hidden", "submit", "button")
-NEUTRAL = re.compile(r"^(?:do|[a-z](?:-[a-z]{2,8})?)$")
+NEUTRAL = re.compile(r"^(?:do|[a-z](?:-(?:[a-z]{2,8}|[0-9]{1,2}))?)$")
 PLACES = ("/", "/l", "/c", "/o", "/x", "/y", "/y/1", "/y/2", "/d", *(f"/p/{number}" for number in STEP_OF))
 
 
