@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all check lint setup setup-test catalogues lock clean
+.PHONY: help run test test-all check lint setup setup-test catalogues lock clean release-check
 
 WORKERS ?= 2
 VENV := .venv/bin/python
@@ -26,6 +26,9 @@ test-all: setup-test lint ## the suite and every crossing of answers, languages 
 
 check: setup-test lint ## the fast part: style, types, imports, templates, quick tests (at most 90 seconds)
 	@$(PYTEST) -n $(WORKERS) -m "not browser and not slow and not cross" $(T)
+
+release-check: setup-test ## what a release must not carry: each script in scripts/release/ checks one thing
+	@failed=0; for one in scripts/release/*.py; do $(VENV) $$one || failed=1; done; exit $$failed
 
 lint:
 	@$(VENV) -m ruff check --quiet .

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from flask import Flask, Response, request
 
@@ -12,6 +13,7 @@ from assistant import cli
 from assistant.config import Config, load
 from assistant.content.library import Library
 from assistant.content.loading import load_library
+from assistant.content.own_services import read_own
 from assistant.content.schema import ContentError
 from assistant.privacy import headers, logs
 from assistant.privacy.keeping import Keeping
@@ -32,6 +34,7 @@ from assistant.web import (
     plan,
     results,
     safety,
+    services,
     session,
     time_left,
 )
@@ -53,24 +56,37 @@ def create_app(
     shelf = store or SqliteStore(settings.store)
     vault = Vault(shelf, settings.secrets, longest_hours=settings.longest_hours, clock=clock)
     keeping = Keeping(shelf, settings.secrets, stretch=Stretcher(), clock=clock)
-    app.extensions["office"] = session.Office(settings, vault, keeping, _library(), clock)
+    app.extensions["office"] = session.Office(settings, vault, keeping, _library(settings), clock)
     assets.install(app)
     session.install(app)
     errors.install(app)
-    for module in (door, safety, time_left, journey, results, documents, honest, instruments, keep, notes, plan):
+    for module in (
+        door,
+        safety,
+        time_left,
+        journey,
+        results,
+        documents,
+        honest,
+        instruments,
+        keep,
+        notes,
+        plan,
+        services,
+    ):
         app.register_blueprint(module.blueprint)
     app.after_request(_finish)
     cli.install(app)
     return app
 
 
-def _library() -> Library:
-    """The content, refused at the start if it is not sound or does not fit the rules."""
+def _library(settings: Config) -> Library:
+    """The content, with the operator's own contacts; refused at the start if it is not sound or does not fit."""
     library = load_library()
     problems = list(problems_between(library))
     if problems:
         raise ContentError(problems)
-    return library
+    return replace(library, services=(*library.services, *read_own(settings.services)))
 
 
 def _finish(response: Response) -> Response:

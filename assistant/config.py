@@ -35,6 +35,12 @@ class Config:
     hosts: tuple[str, ...] = DEFAULT_HOSTS
     clear_cookies: bool = False
     operator: str = ""
+    own_services: Path | None = None
+
+    @property
+    def services(self) -> Path:
+        """The folder of the operator's own contacts."""
+        return self.own_services or self.data / "services"
 
     @property
     def store(self) -> Path:
@@ -49,7 +55,8 @@ def load(environment: Mapping[str, str] | None = None) -> Config:
     https address, or ``/blank`` for an installation without internet); ``IDLE_MINUTES`` 5 to 120; ``BEHIND_TLS`` 1
     behind a proxy that speaks TLS; ``HOSTS`` the host names to answer, separated by commas; ``CLEAR_COOKIES`` 1 lets
     the exit clear every cookie of the registrable domain; ``OPERATOR`` the name of who answers for this installation:
-    without one nothing is kept for later. docs/settings.md tells more about each.
+    without one nothing is kept for later; ``SERVICES`` the folder of the operator's
+    own contacts. docs/settings.md tells more about each.
     """
     env = os.environ if environment is None else environment
     data = Path(env.get("DATA") or ROOT / "var")
@@ -65,6 +72,7 @@ def load(environment: Mapping[str, str] | None = None) -> Config:
         hosts=hosts or DEFAULT_HOSTS,
         clear_cookies=_flag(env, "CLEAR_COOKIES"),
         operator=_operator(env.get("OPERATOR", "")),
+        own_services=_own_services(env.get("SERVICES", "")),
     )
 
 
@@ -86,6 +94,13 @@ def _name(raw: str) -> str:
     if not raw.strip() or len(raw) > 40:
         raise SettingError("SITE_NAME takes a neutral name of 1 to 40 characters")
     return raw.strip()
+
+
+def _own_services(raw: str) -> Path | None:
+    path = Path(raw) if raw else None
+    if path is not None and Path(__file__).parent in (path.resolve(), *path.resolve().parents):
+        raise SettingError(f"SERVICES is {raw!r}; it takes a folder outside the program's own files")
+    return path
 
 
 def _operator(raw: str) -> str:

@@ -16,9 +16,11 @@ from assistant.content.records import (
     Region,
     Sentence,
     Service,
+    ServiceKind,
     Term,
     Topic,
     Version,
+    Waiver,
 )
 from assistant.domain.findings import Citation
 
@@ -48,6 +50,13 @@ class Library:
     services: tuple[Service, ...] = ()
     signed: frozenset[str] = frozenset()
     terms: tuple[Term, ...] = ()
+    kinds: dict[str, ServiceKind] = field(default_factory=dict)
+    waivers: tuple[Waiver, ...] = ()
+    unpublished: tuple[str, ...] = ()
+
+    def needs_of(self, kind: str) -> tuple[str, ...]:
+        """The needs that a kind of service meets."""
+        return self.kinds[kind].needs if kind in self.kinds else ()
 
     def lawyer_checked(self, sentences: Iterable[str] | None = None) -> bool:
         """Whether a lawyer signed off these sentences as they stand now; without names, every sentence."""

@@ -122,7 +122,10 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """A service that may be shown; ``verified_on`` is ``None`` where no source has a date."""
+    """A service that may be shown; ``verified_on`` is ``None`` where no source has a date.
+
+    ``own``: imported by the operator of this installation; such a row leaves it only where it is ``public``.
+    """
 
     id: str
     kind: str
@@ -137,6 +140,40 @@ class Service:
     sources: tuple[str, ...]
     for_whom: tuple[str, ...]
     note: Text | None
+    own: bool = False
+    public: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceKind:
+    """What a kind of service does, said beforehand: ids of sentences of law or of items of guidance."""
+
+    id: str
+    needs: tuple[str, ...]
+    offers: tuple[str, ...]
+    costs: tuple[str, ...]
+    bring: tuple[str, ...]
+    arrival: tuple[str, ...]
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """Who answers for showing services that nobody verified of late, why, and until when."""
+
+    services: tuple[str, ...]
+    by: str
+    on: date
+    until: date
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unpublished:
+    """A phone that is never shown, and why."""
+
+    phone: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)

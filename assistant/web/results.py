@@ -9,9 +9,7 @@ from flask import Blueprint, Response, abort
 from assistant.content.library import sentence_holds
 from assistant.content.readers import GROUPS
 from assistant.content.records import Sentence
-from assistant.directory import must_be_checked, services_for
 from assistant.domain.answers import Answers
-from assistant.domain.choices import Need
 from assistant.domain.findings import Answer, Decision, Finding, Reason
 from assistant.domain.steps import Section
 from assistant.domain.text import Language
@@ -207,21 +205,3 @@ def check() -> Response:
     ]
     shown = [(section, lines) for section, lines in sections if section is Section.FIRST or any(v for _, v in lines)]
     return page("results/check.html", number=52, sections=shown, **finding_values(decision()))
-
-
-@blueprint.get("/s")
-def services() -> Response:
-    """Whom to call and where to go."""
-    room, support = office(), required().answers.support
-    needs = support.needs if isinstance(support.needs, tuple) else ()
-    listing = services_for(room.library, str(support.region) if support.region else None, tuple(map(Need, needs)))
-    region = room.library.regions.get(str(support.region))
-    return page(
-        "results/services.html",
-        number=53,
-        listing=listing,
-        region=region,
-        checked=lambda service: must_be_checked(service, room.today()),
-        crisis=decision().finding("crisis-centre"),
-        **finding_values(decision()),
-    )
