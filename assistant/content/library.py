@@ -10,6 +10,7 @@ from functools import lru_cache
 from assistant.content.records import (
     Act,
     Gap,
+    InfoPage,
     Item,
     Measure,
     OffenceRow,
@@ -50,6 +51,7 @@ class Library:
     services: tuple[Service, ...] = ()
     signed: frozenset[str] = frozenset()
     terms: tuple[Term, ...] = ()
+    pages: tuple[InfoPage, ...] = ()
     kinds: dict[str, ServiceKind] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
     unpublished: tuple[str, ...] = ()

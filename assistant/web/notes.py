@@ -76,7 +76,7 @@ def notes() -> Response:
     tips = {item.id: item for item in items_of("diary-place")}
     return page(
         "results/notes.html",
-        number=46,
+        number=38,
         worded=worded,
         breaches=[(one, _after(end, one)) for one in breaches],
         happenings=[(one, False) for one in in_time(answers.incident.happenings)],

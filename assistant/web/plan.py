@@ -52,7 +52,7 @@ def child() -> Response:
     return page("results/child.html", number=49, items=fitting("plan-child-page", _case()))
 
 
-@blueprint.get("/n")
+@blueprint.get("/a")
 def take() -> Response:
     """What to take along, to be ticked, and the request to the police to keep order meanwhile."""
     case = _case()
