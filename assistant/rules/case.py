@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from assistant.content.library import Library
 from assistant.content.records import OffenceRow
@@ -26,6 +27,7 @@ from assistant.domain.choices import (
 from assistant.domain.dates import RoughDate, Span
 
 NEW_LAW = date(2026, 3, 2)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,8 @@ class Case:
     answers: Answers
     day: date
     library: Library
+    held: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was worked out for this case already; gone with it."""
 
     @cached_property
     def acts(self) -> tuple[Act, ...]:
@@ -50,7 +54,8 @@ class Case:
     @cached_property
     def rows(self) -> tuple[OffenceRow, ...]:
         """Rows of the act-to-article map that name one of the acts and hold for this person."""
-        named = (row for row in self.library.rows if any(act in row.acts for act in self.acts))
+        acts = frozenset(self.acts)
+        named = (row for row in self.library.rows if not acts.isdisjoint(row.acts))
         return tuple(row for row in named if ROW_CONDITIONS[row.when](self))
 
     @cached_property
@@ -149,6 +154,19 @@ class Case:
     def requirements_in_force(self) -> bool:
         """Whether requirements of a court are in force."""
         return self.answers.order.in_force in (InForce.REQUIREMENTS, InForce.BOTH)
+
+
+def once(rule: Callable[[Case], T]) -> Callable[[Case], T]:
+    """Let a rule that several others ask be worked out once for a case."""
+
+    @wraps(rule)
+    def remembered(case: Case) -> T:
+        if rule not in case.held:
+            case.held[rule] = rule(case)
+        found: T = case.held[rule]
+        return found
+
+    return remembered
 
 
 def is_open(value: object) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from assistant.domain.choices import Act, Circumstance, Direction, ForWhom, Kind, OwnCase, Relation, Together, YesNo
 from assistant.domain.consistency import REPRESENTATIVES
-from assistant.rules.case import Case
+from assistant.rules.case import Case, once
 from assistant.rules.eligibility import is_outside
 
 TECH_ACTS = frozenset(
@@ -101,3 +101,14 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "facts-before-2026-03-02": lambda case: case.before_new_law,
     "relation-outside": is_outside,
 }
+
+
+@once
+def true_conditions(case: Case) -> frozenset[str]:
+    """The names of all conditions that hold for a case."""
+    return frozenset(name for name, holds in CONDITIONS.items() if holds(case))
+
+
+def holds(when: str, case: Case) -> bool:
+    """Whether a condition holds for a case."""
+    return when in true_conditions(case)

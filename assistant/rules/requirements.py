@@ -11,7 +11,7 @@ from assistant.domain.choices import Act, AgeBand, Place, Together, YesNo
 from assistant.domain.dates import RoughDate
 from assistant.domain.findings import Answer, Reason
 from assistant.domain.steps import StepId
-from assistant.rules.case import NEW_LAW, Case, is_open
+from assistant.rules.case import NEW_LAW, Case, is_open, once
 from assistant.rules.deadlines import ORDER_DAYS, add_months, administrative_months, refers_to
 from assistant.rules.eligibility import reason, relation_answer, relation_outcomes, together_reason
 from assistant.rules.offences import may_fall_under, offences
@@ -23,6 +23,7 @@ PUBLIC_ACTS = (Act.INSULTED, Act.SHOUTED, Act.FOLLOWED, Act.DAMAGED)
 FROM_14 = ("99", "106", "107/2", "120", "121", "125", "188/2.4", "191/2", "192", "202/2")
 
 
+@once
 def breach(case: Case) -> Outcome:
     """Whether an order or requirements in force were broken; *unclear* if they began before law 245-VIII.
 
@@ -76,6 +77,7 @@ def breach_cost(case: Case) -> Outcome:
     return Outcome(finding, Answer.DEPENDS, (*broken.reasons, exempt), missing)
 
 
+@once
 def _household_case(case: Case) -> tuple[Answer, tuple[Reason, ...], tuple[StepId, ...]]:
     """Whether an administrative case can come to a court: CAO 73 (in a dwelling), or a breach."""
     if case.under_16_at_act:
