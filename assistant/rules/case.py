@@ -17,6 +17,7 @@ from assistant.domain.choices import (
     Act,
     AgeBand,
     Circumstance,
+    Dependence,
     ForWhom,
     HowMany,
     InForce,
@@ -139,6 +140,11 @@ class Case:
         """Whether the person ticked a circumstance."""
         told = self.answers.support.circumstances
         return isinstance(told, tuple) and circumstance in told
+
+    def relies_for(self, what: Dependence) -> bool:
+        """Whether the person relies for this on the one who harms."""
+        told = self.answers.support.dependence
+        return isinstance(told, tuple) and what in told
 
     @cached_property
     def circumstances_open(self) -> bool:

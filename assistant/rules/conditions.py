@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from assistant.domain.choices import Act, Circumstance, Direction, ForWhom, Kind, OwnCase, Relation, Together, YesNo
+from assistant.domain.choices import (
+    Act,
+    Circumstance,
+    Dependence,
+    Direction,
+    ForWhom,
+    Kind,
+    OwnCase,
+    Relation,
+    Together,
+    YesNo,
+)
 from assistant.domain.consistency import REPRESENTATIVES
 from assistant.rules.case import Case, once
 from assistant.rules.eligibility import is_outside
@@ -81,7 +92,9 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "minor-harmed": lambda case: case.minor_harmed,
     "older": _fits(Circumstance.OLDER),
     "man": _fits(Circumstance.MAN),
-    "migrant": lambda case: case.fits(Circumstance.MIGRANT) or case.fits(Circumstance.NO_DOCUMENTS),
+    "migrant": lambda case: (
+        case.fits(Circumstance.MIGRANT) or case.fits(Circumstance.NO_DOCUMENTS) or case.relies_for(Dependence.PERMIT)
+    ),
     "village": _fits(Circumstance.VILLAGE),
     "police-officer": _fits(Circumstance.POLICE_OFFICER),
     "dependent": lambda case: case.dependent,
