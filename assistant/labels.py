@@ -228,6 +228,8 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Clash.AFTER_THE_REPORT, N_("The last time comes after the report to the police. Is this right?")),
     (Clash.OTHER_AGES, N_("The answers about this person's age differ. Which is right?")),
     (Clash.OWN_AGES, N_("The answers about your age differ. Which is right?")),
+    (Clash.LATER_TIME, N_("Your list has a day after the last time that you named. Is this right?")),
+    (Clash.RELIES, N_("You ticked that you rely on this person, and later that you do not. Which is right?")),
     (Answer.YES, N_("Yes")),
     (Answer.NO, N_("No")),
     (Answer.DEPENDS, N_("It depends")),

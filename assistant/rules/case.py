@@ -77,6 +77,12 @@ class Case:
         return self.answers.incident.how_many in (HowMany.TWO, HowMany.THREE, HowMany.MORE)
 
     @cached_property
+    def several_times(self) -> int:
+        """How many times were listed, if more than one; 0 else."""
+        told = self.answers.incident.happenings
+        return len(told) if isinstance(told, tuple) and len(told) > 1 else 0
+
+    @cached_property
     def over_16(self) -> YesNo | None:
         """Whether the person who harms is 16 or older today; the first question wins over the later one."""
         told, today = self.answers.people.other_is_16, self.answers.other.age_today
@@ -98,6 +104,14 @@ class Case:
         if isinstance(other.age_at_act, AgeBand):
             return other.age_at_act is AgeBand.FROM_16
         return other.age_today is AgeBand.FROM_16
+
+    @cached_property
+    def under_18_at_act(self) -> bool:
+        """Whether the person who harms was under 18 then: the criminal limits are halved (Criminal Code 88)."""
+        other = self.answers.other
+        if isinstance(other.age_at_act, AgeBand):
+            return other.age_at_act in UNDER_18
+        return other.age_today in UNDER_18 or self.over_16 is YesNo.NO
 
     @cached_property
     def exempt_from_arrest(self) -> bool:

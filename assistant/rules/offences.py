@@ -61,6 +61,10 @@ def _why_not_alone(case: Case) -> tuple[Reason, ...]:
             isinstance(support.dependence, tuple) and bool(support.dependence),
             reason(StepId.DEPENDENCE, "support.dependence", support.dependence),
         ),
+        (
+            case.several_times > 0,
+            Reason(StepId.HAPPENINGS, "incident.happenings", (str(case.several_times),)),
+        ),
         (case.several_people, reason(StepId.HOW_MANY, "incident.how_many", case.answers.incident.how_many)),
     )
     return tuple(why for holds, why in given if holds)

@@ -8,7 +8,7 @@ from assistant.domain.findings import Answer
 from assistant.domain.steps import StepId
 from assistant.rules.case import Case, is_open
 from assistant.rules.conditions import holds
-from assistant.rules.deadlines import GRAVE, add_months, refers_to
+from assistant.rules.deadlines import GRAVE, RECONCILED_MONTHS, add_months, refers_to
 from assistant.rules.eligibility import CLOSE_RELATIVES, reason
 from assistant.rules.offences import offences
 from assistant.rules.outcome import Outcome
@@ -76,7 +76,7 @@ def _reconciled_lately(case: Case) -> bool:
     other = case.answers.other
     if other.reconciled is not YesNo.YES or not isinstance(other.reconciled_on, RoughDate):
         return False
-    return add_months(other.reconciled_on.earliest, 12) >= case.day
+    return add_months(other.reconciled_on.earliest, RECONCILED_MONTHS) >= case.day
 
 
 def self_defence(case: Case) -> Outcome:

@@ -14,7 +14,7 @@ from assistant.domain.choices import Need
 from assistant.domain.findings import Answer, Decision, Finding, Reason
 from assistant.domain.steps import Section
 from assistant.domain.text import Language
-from assistant.journey.fields import value_at
+from assistant.journey.fields import behind
 from assistant.journey.path import steps_of
 from assistant.journey.summary import State, lines_of, next_open, state_of
 from assistant.questions import QUESTIONS
@@ -50,10 +50,7 @@ def decision() -> Decision:
 
 def reason_text(reason: Reason, answers: Answers, language: Language) -> list[str]:
     """Word the values of a reason."""
-    told = value_at(answers, reason.field)
-    if isinstance(told, tuple):
-        told = tuple(one for one in told if str(one) in reason.values)
-    return value_text(told, language, all_options(answers, language))
+    return value_text(behind(reason, answers), language, all_options(answers, language))
 
 
 def finding_values(found: Decision) -> dict[str, Any]:
