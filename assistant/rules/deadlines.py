@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from assistant.domain.choices import AgeBand, PoliceAnswer, YesNo
+from assistant.domain.choices import AgeBand, Kind, PoliceAnswer, YesNo
 from assistant.domain.dates import Hour, RoughDate
 from assistant.domain.findings import Answer, Citation, Deadline
 from assistant.domain.steps import StepId
@@ -121,9 +121,13 @@ def _from_the_past(case: Case) -> Iterator[Deadline]:
 
 
 def below_criminal_age(case: Case) -> bool:
-    """Whether no article named reaches this person: under 14, or 14 or 15 and none that opens at 14 (CC 15)."""
+    """Whether no article named reaches this person: under 14, or 14 or 15 and none that opens at 14 (CC 15).
+
+    Violence against the body may have done graver harm than its name says, and grave harm opens at 14.
+    """
     age = case.answers.other.age_at_act
-    return age is AgeBand.UNDER_14 or (age is AgeBand.FROM_14 and not _named(case, FROM_14))
+    graver = Kind.PHYSICAL in case.kinds or Kind.SEXUAL in case.kinds
+    return age is AgeBand.UNDER_14 or (age is AgeBand.FROM_14 and not graver and not _named(case, FROM_14))
 
 
 def _named(case: Case, articles: tuple[str, ...]) -> bool:
