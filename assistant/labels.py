@@ -31,7 +31,7 @@ from assistant.domain.choices import (
     YesNo,
 )
 from assistant.domain.consistency import Clash
-from assistant.domain.findings import Answer
+from assistant.domain.findings import Answer, Confidence
 from assistant.domain.steps import Section
 from assistant.domain.text import N_, Language
 
@@ -234,6 +234,11 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Answer.NO, N_("No")),
     (Answer.DEPENDS, N_("It depends")),
     (Answer.UNCLEAR, N_("Not clear in the law")),
+    (Confidence.CONFIRMED, N_("Confirmed by the official text or two sources")),
+    (Confidence.REASONING, N_("Our reasoning from the text")),
+    (Confidence.SINGLE, N_("One source only")),
+    (Confidence.SEED, N_("From a scientific article")),
+    (Confidence.UNCERTAIN, N_("Not certain: stated as a doubt")),
     (Section.FIRST, N_("First questions")),
     (Section.WHAT_HAPPENED, N_("Where it happened, pain or injury")),
     (Section.ORDER, N_("An order or requirements in force")),

@@ -32,7 +32,6 @@ _ALSO: dict[tuple[str, str], tuple[str, ...]] = {
     ("requirements", "speed"): ("victim-rights.administrative-fast",),
     ("requirements", "limits"): ("requirements.residence-ban.not-removed",),
     ("bar-from-dwelling", "term"): ("bar-from-dwelling.how",),
-    ("bar-from-dwelling", "limits"): ("bar-from-dwelling.plan",),
 }
 
 
