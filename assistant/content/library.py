@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 from assistant.content.records import (
     Act,
     Gap,
+    InfoPage,
     Item,
     Measure,
     OffenceRow,
@@ -73,6 +74,7 @@ class Library:
     services: tuple[Service, ...] = ()
     signed: frozenset[str] = frozenset()
     terms: tuple[Term, ...] = ()
+    pages: tuple[InfoPage, ...] = ()
     _lines: dict[str, Line[Citation | None]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _points: dict[str, Line[tuple[Sentence, ...]]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
