@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from assistant.rules.deadlines import add_months, refers_to
 from assistant.rules.plan import plan_topics
 
 TODAY = date(2026, 11, 23)
+MAP = Path(__file__).parent / "map.txt"
 
 
 def told(**sections: dict[str, Any]) -> Answers:
@@ -233,3 +235,44 @@ def test_no_direction_is_chosen_for_her(library: Library) -> None:
     assert {direction.value for direction in Direction} == {"stay", "ready", "today", "left"}
     plain = plan_topics(Case(Answers(), TODAY, library))
     assert plain[0][0].id == "plan-home"
+
+
+def test_the_map_of_acts_and_articles_is_the_one_told_twice(library: Library) -> None:
+    """Row by row as the fact base has it: who changes one of the two must have read the act and changes both."""
+    told = [line.split("; ") for line in MAP.read_text(encoding="utf-8").splitlines()[1:]]
+    held = [
+        [
+            str(row.number),
+            " ".join(row.acts) or "-",
+            " ".join(row.kinds),
+            " ".join(f"{article}={starts}" for article, starts in zip(row.articles, row.starts, strict=True)) or "-",
+            row.when,
+        ]
+        for row in library.rows
+    ]
+    assert held == told
+
+
+def test_the_day_is_bounded_by_today(library: Library) -> None:
+    def facts(when: str, day: date = TODAY) -> tuple[date, date]:
+        span = Case(told(incident={"last_time": when}), day, library).facts
+        return span.first, span.last
+
+    assert facts("2026-10") == (date(2026, 10, 1), date(2026, 10, 31))
+    assert facts("2026") == (date(2026, 1, 1), TODAY)
+    assert facts("2026-11-23") == (TODAY, TODAY)
+    assert facts("2026-11-25") == (date(2026, 11, 25), date(2026, 11, 25))
+    assert facts("unknown") == (date.min, TODAY)
+
+
+def test_acts_stay_open_until_both_pages_are_answered(library: Library) -> None:
+    for acts, sexual, still in (([], [], False), (["hit"], None, True), (None, [], True), ("unknown", [], True)):
+        incident = {key: value for key, value in (("acts", acts), ("sexual_acts", sexual)) if value is not None}
+        assert Case(told(incident=incident), TODAY, library).acts_open is still
+
+
+def test_several_times_are_two_or_more(library: Library) -> None:
+    for count in range(4):
+        listed = [{"when": "2026-10-10"}] * count
+        case = Case(told(incident={"happenings": listed}), TODAY, library)
+        assert case.several_times == (count if count > 1 else 0)
