@@ -88,7 +88,12 @@ def _library(settings: Config) -> Library:
     problems = list(problems_between(library))
     if problems:
         raise ContentError(problems)
-    return replace(library, services=(*library.services, *read_own(settings.services)))
+    own = read_own(settings.services)
+    if not own:
+        return library
+    complete = replace(library, services=(*library.services, *own))
+    complete.prepare()
+    return complete
 
 
 def _finish(response: Response) -> Response:

@@ -138,4 +138,5 @@ def load_library() -> Library:
     library, problems = read_library()
     if problems:
         raise ContentError(problems)
+    library.prepare()
     return library

@@ -14,7 +14,7 @@ from assistant.domain.answers import Answers, all_acts, plan_steps
 from assistant.domain.choices import Need
 from assistant.domain.findings import Answer, Citation, Confidence, Decision, Finding, Reason
 from assistant.domain.text import N_, Language, Text
-from assistant.journey.fields import value_at
+from assistant.journey.fields import behind, value_at
 from assistant.labels import label
 from assistant.locale import day_text, numeric_day, translator
 from assistant.questions import QUESTIONS
@@ -159,10 +159,7 @@ class _Writer:
         return (f"{because} {lines[0]}", *lines[1:]) if lines else ()
 
     def _because(self, reason: Reason) -> str:
-        values = value_at(self.answers, reason.field)
-        if isinstance(values, tuple):
-            values = tuple(one for one in values if str(one) in reason.values)
-        told = value_text(values, self.language, self._options())
+        told = value_text(behind(reason, self.answers), self.language, self._options())
         if len(told) > 3:
             told = [*told[:3], "…"]
         asked = self._(QUESTIONS[reason.step].ask)

@@ -6,7 +6,7 @@ from assistant.content.records import Item, Topic
 from assistant.domain.answers import plan_steps
 from assistant.domain.choices import Direction
 from assistant.rules.case import Case
-from assistant.rules.conditions import CONDITIONS
+from assistant.rules.conditions import holds, true_conditions
 
 _FIRST_BY_DIRECTION = {
     Direction.STAY: ("plan-home", "plan-ready"),
@@ -52,10 +52,11 @@ def plan_topics(case: Case) -> tuple[tuple[Topic, tuple[Item, ...]], ...]:
     priorities = plan.priorities if isinstance(plan.priorities, tuple) else ()
     hers = [topic for one in priorities for topic in TOPICS_OF_PRIORITY.get(one, ())]
     first = _FIRST_BY_DIRECTION.get(plan.direction, ()) if isinstance(plan.direction, Direction) else ()
-    with_children = CONDITIONS["has-children"](case)
+    with_children = holds("has-children", case)
     names = [n for n in dict.fromkeys((*hers, *first, *TOPICS)) if with_children or n not in _ONLY_WITH_CHILDREN]
     held = [case.library.topics[name] for name in names if name in case.library.topics]
-    fitting = ((topic, tuple(i for i in topic.items if CONDITIONS[i.when](case))) for topic in held)
+    true = true_conditions(case)
+    fitting = ((topic, tuple([item for item in topic.items if item.when in true])) for topic in held)
     return tuple((topic, items) for topic, items in fitting if items)
 
 

@@ -13,7 +13,7 @@ from assistant.domain.findings import Deadline
 from assistant.domain.text import N_, Language
 from assistant.locale import day_text, translator
 from assistant.rules.case import Case
-from assistant.rules.conditions import CONDITIONS
+from assistant.rules.conditions import holds
 from assistant.rules.deadlines import deadlines
 from assistant.templating import value_text
 from assistant.web.options import all_options, broken_options, items_of
@@ -29,7 +29,7 @@ _ENDS_AT = N_("The order ends on {day} at {hour}, as far as your dates say.")
 
 def fitting(topic: str, case: Case) -> list[Item]:
     """The items of a topic of guidance whose condition holds."""
-    return [item for item in items_of(topic) if CONDITIONS[item.when](case)]
+    return [item for item in items_of(topic) if holds(item.when, case)]
 
 
 def _case(answers: Answers) -> Case:
