@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from assistant.domain.choices import (
     Act,
+    ChildAge,
     Circumstance,
     Dependence,
     Direction,
@@ -120,6 +121,10 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
         or case.fits(Circumstance.ACCOUNTS_WATCHED)
         or any(act in case.acts for act in TECH_ACTS)
     ),
+    "adult": lambda case: not case.minor,
+    "not-police": lambda case: not case.fits(Circumstance.POLICE_OFFICER),
+    "moved-apart": _together(Together.BEFORE),
+    "baby": lambda case: ChildAge.BABY in _told(case.answers.support.child_ages),
     "pet-harmed": _did(Act.PET),
     "isolated": _did(Act.ISOLATED, Act.KEPT_FROM_WORK, Act.LOCKED_IN),
     "forced-marriage": _did(Act.FORCED_MARRIAGE),

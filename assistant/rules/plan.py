@@ -27,12 +27,12 @@ TOPICS_OF_PRIORITY = {
     "priorities.people": ("plan-people",),
     "priorities.animal": ("plan-animal",),
 }
+OF_HER_OWN = ("plan-forced", "plan-young")  # after her priorities, before what fits everybody
 TOPICS = (
     "plan-home",
     "plan-ready",
     "plan-leaving",
     "plan-after",
-    "plan-young",
     "plan-children",
     "plan-special",
     "plan-health",
@@ -53,7 +53,9 @@ def plan_topics(case: Case) -> tuple[tuple[Topic, tuple[Item, ...]], ...]:
     hers = [topic for one in priorities for topic in TOPICS_OF_PRIORITY.get(one, ())]
     first = _FIRST_BY_DIRECTION.get(plan.direction, ()) if isinstance(plan.direction, Direction) else ()
     with_children = holds("has-children", case)
-    names = [n for n in dict.fromkeys((*hers, *first, *TOPICS)) if with_children or n not in _ONLY_WITH_CHILDREN]
+    names = [
+        n for n in dict.fromkeys((*hers, *OF_HER_OWN, *first, *TOPICS)) if with_children or n not in _ONLY_WITH_CHILDREN
+    ]
     held = [case.library.topics[name] for name in names if name in case.library.topics]
     true = true_conditions(case)
     fitting = ((topic, tuple([item for item in topic.items if item.when in true])) for topic in held)
