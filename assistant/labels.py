@@ -34,6 +34,7 @@ from assistant.domain.consistency import Clash
 from assistant.domain.findings import Answer
 from assistant.domain.steps import Section
 from assistant.domain.text import N_, Language
+from assistant.domain.timeline import Stage, Standing
 
 _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Told.UNKNOWN, N_("I do not know")),
@@ -228,6 +229,20 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Clash.AFTER_THE_REPORT, N_("The last time comes after the report to the police. Is this right?")),
     (Clash.OTHER_AGES, N_("The answers about this person's age differ. Which is right?")),
     (Clash.OWN_AGES, N_("The answers about your age differ. Which is right?")),
+    (Stage.HAPPENED, N_("What happened")),
+    (Stage.REPORT, N_("Report to the police")),
+    (Stage.ORDER, N_("Protection order")),
+    (Stage.ORDER_END, N_("End of the order")),
+    (Stage.COURT, N_("Court")),
+    (Stage.REQUIREMENTS, N_("Requirements of the court")),
+    (Standing.TOLD, N_("You told this")),
+    (Standing.COUNTED, N_("Counted from your day")),
+    (Standing.PASSED, N_("This day has passed")),
+    (Standing.YOURS, N_("You can do this; you decide")),
+    (Standing.POSSIBLE, N_("Possible; others decide")),
+    (Standing.OPEN, N_("Not certain yet")),
+    (Standing.UNFIT, N_("Does not follow from these answers")),
+    (Standing.NOT_TOLD, N_("The day was not told")),
     (Answer.YES, N_("Yes")),
     (Answer.NO, N_("No")),
     (Answer.DEPENDS, N_("It depends")),

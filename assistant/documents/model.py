@@ -70,7 +70,29 @@ class Ruled:
     lines: int
 
 
-Block = Heading | Para | Items | Facts | Table | Card | Ruled
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of a timeline. ``when`` is its day in words, ``short`` in digits; ``mark`` chooses the drawn sign."""
+
+    title: str
+    when: str
+    short: str
+    state: str
+    mark: str
+    text: str
+    law: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Steps in a row, drawn and listed; ``told`` is the drawing in words."""
+
+    title: str
+    told: str
+    steps: tuple[Step, ...]
+
+
+Block = Heading | Para | Items | Facts | Table | Card | Ruled | Timeline
 
 
 @dataclass(frozen=True, slots=True)
