@@ -200,10 +200,10 @@ class _Writer:
             yield Heading(line.title)
             yield line
             rows = tuple(
-                (f"{number}. {step.title}", step.when, step.state, "; ".join(step.law))
+                (f"{number}. {step.title}", step.when or "—", step.state, "; ".join(step.law) or "—")
                 for number, step in enumerate(line.steps, start=1)
             )
-            yield Table("", (), rows, (27, 22, 22, 30))
+            yield Table("", (), rows, (27, 20, 26, 27))
 
     def _deadlines(self) -> Iterator[Block]:
         if not self.decision.deadlines:
