@@ -33,6 +33,11 @@ max_requests_jitter = 100
 limit_request_line = 2000
 limit_request_fields = 60
 
+# Nothing that a request says about its way here is believed: the app looks at the proxy by itself (PROXIES).
+forwarded_allow_ips = ""
+secure_scheme_headers: dict[str, str] = {}
+forwarder_headers = ""
+
 # Beats of the workers in memory: on a slow disk a busy worker would look dead.
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108  gunicorn makes its own unlinked file
 control_socket_disable = True

@@ -30,6 +30,7 @@ _ID = 16
 _SECRET = 32
 _TRIES = 8
 _PURGE_SECONDS = 60
+_RENEWED = 30  # seconds: a session's end moves only if it moves by as much
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +106,9 @@ class Vault:
             return None
         session, record = found
         expires = min(int(self._clock()) + session.minutes * 60, record.ends)
-        if expires - record.expires >= 30:
+        if abs(expires - record.expires) >= _RENEWED:  # further off only if the clock was put back
             self._store.touch(self._place(ticket), expires)
+            return replace(session, expires=expires)
         return replace(session, expires=max(expires, record.expires))
 
     def change(self, ticket: Ticket, edit: Callable[[Session], Session]) -> Session | None:
@@ -140,7 +142,7 @@ class Vault:
 
     def _purge_now_and_then(self) -> None:
         now = int(self._clock())
-        if now - self._purged >= _PURGE_SECONDS:
+        if not 0 <= now - self._purged < _PURGE_SECONDS:
             self._purged = now
             self._store.purge(now)
 
