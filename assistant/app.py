@@ -29,6 +29,7 @@ from assistant.web import (
     entry,
     errors,
     honest,
+    info,
     instruments,
     journey,
     keep,
@@ -63,7 +64,7 @@ def create_app(
     entry.install(app)
     session.install(app)
     errors.install(app)
-    for module in (door, safety, time_left, journey, results, documents, honest, instruments, keep):
+    for module in (door, safety, time_left, journey, results, documents, honest, info, instruments, keep):
         app.register_blueprint(module.blueprint)
     app.after_request(_finish)
     cli.install(app)
