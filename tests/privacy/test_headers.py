@@ -20,7 +20,18 @@ from tests.clock import Clock
 from tests.visitor import BASE, Visitor
 
 METHODS = ("GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE", "TRACE", "CONNECT", "PROPFIND", "SEARCH", "Q")
-ELSEWHERE = ("/favicon.ico", "/no-such-page", "/p/0", "/p/99", "/t/0", "/t/99", "/m/99", "/n/99", "/robots.txt", "//x.example")
+ELSEWHERE = (
+    "/favicon.ico",
+    "/no-such-page",
+    "/p/0",
+    "/p/99",
+    "/t/0",
+    "/t/99",
+    "/m/99",
+    "/n/99",
+    "/robots.txt",
+    "//x.example",
+)
 
 
 def addresses(app: Flask) -> list[str]:
