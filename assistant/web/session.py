@@ -22,7 +22,16 @@ from assistant.privacy.vault import Session, Ticket, Vault
 COOKIE = "__Host-p"
 FORM_TOKEN = "t"  # noqa: S105 -- the name of an input, not a secret
 OPEN_ENDPOINTS = frozenset(
-    ("door.front", "door.begin", "door.health", "safety.leave", "safety.blank", "time_left.over", "static_file")
+    (
+        "door.front",
+        "door.begin",
+        "door.health",
+        "door.ready",
+        "safety.leave",
+        "safety.blank",
+        "time_left.over",
+        "static_file",
+    )
 )
 
 

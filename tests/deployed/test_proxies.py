@@ -12,12 +12,14 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 from pytest_socket import enable_socket
 
+from assistant.cli.look_at_site import Site, site
+from assistant.cli.seen import State
 from assistant.domain.steps import StepId
 from assistant.privacy import headers
 from assistant.web.addresses import step_path
@@ -332,6 +334,19 @@ def test_when_nothing_answers_the_page_is_calm_and_leaving_works(proxy: Proxy) -
         for instance in (proxy.backs.one, proxy.backs.two):
             instance.start()
     _until(lambda: client.get("/").status == 200)
+
+
+def test_the_doctor_finds_the_shipped_proxy_well(proxy: Proxy) -> None:
+    place = Site(SITE, 443, f"127.0.0.1:{proxy.port}", str(proxy.folder / "fullchain.pem"))
+    found = {seen.name: seen for seen in site(place, AWAY)}
+    to_mend = [seen.name for seen in found.values() if seen.state is State.MEND]
+    assert to_mend == ["certificate"], "made for two days"
+    assert {"headers", "banner", "exit", "ready"} <= set(found)
+    assert [seen.state for seen in site(replace(place, authority=""), AWAY)] == [State.MEND], (
+        "a browser would not believe"
+    )
+    wrong = {seen.name: seen.state for seen in site(place, "https://elsewhere.example/")}
+    assert wrong["exit"] is State.MEND
 
 
 def test_what_the_proxy_refuses_by_itself_is_calm(proxy: Proxy) -> None:
