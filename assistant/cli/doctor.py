@@ -1,4 +1,4 @@
-"""``flask doctor``: looks at a deployment and says what to mend."""
+"""Looks at a deployment and says what to mend: ``flask doctor``."""
 
 from __future__ import annotations
 
