@@ -16,6 +16,7 @@ from assistant.content.library import Library
 from assistant.domain.answers import Answers
 from assistant.domain.text import Language
 from assistant.privacy.keeping import Keeping
+from assistant.privacy.limits import Deed, Limits
 from assistant.privacy.vault import Session, Ticket, Vault
 
 COOKIE = "__Host-p"
@@ -25,6 +26,7 @@ OPEN_ENDPOINTS = frozenset(
         "door.front",
         "door.begin",
         "door.health",
+        "door.ready",
         "safety.leave",
         "safety.blank",
         "time_left.over",
@@ -41,6 +43,7 @@ class Office:
     config: Config
     vault: Vault
     keeping: Keeping
+    limits: Limits
     library: Library
     clock: Callable[[], float]
 
@@ -133,6 +136,8 @@ def guard() -> BaseResponse | None:
         return redirect("/", 303)
     if request.method == "POST" and not _carries_token():
         raise Refused
+    if request.method == "POST":
+        office().limits.take(Deed.SEND, ticket())
     return None
 
 
