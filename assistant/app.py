@@ -32,6 +32,7 @@ from assistant.web import (
     safety,
     session,
     time_left,
+    together,
 )
 
 MAX_BODY = 256 * 1024
@@ -55,7 +56,7 @@ def create_app(
     assets.install(app)
     session.install(app)
     errors.install(app)
-    for module in (door, safety, time_left, journey, results, documents, honest, instruments, keep):
+    for module in (door, safety, time_left, journey, results, documents, honest, instruments, keep, together):
         app.register_blueprint(module.blueprint)
     app.after_request(_finish)
     cli.install(app)

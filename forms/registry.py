@@ -16,7 +16,16 @@ from forms.other import (
     ReconciledForm,
     ReconciledOnForm,
 )
-from forms.papers import DetailsForm, KeepForm, PaperForm
+from forms.papers import (
+    ApartForm,
+    ChooseForm,
+    ComplaintsForm,
+    ContactForm,
+    DetailsForm,
+    KeepForm,
+    PaperForm,
+    RequestsForm,
+)
 from forms.people import CommonChildForm, ForWhomForm, OtherAgeForm, RelationForm, TogetherForm
 from forms.plan import DirectionForm, PlanForm
 from forms.report import OwnCaseForm, PoliceAnswerForm, ReportedForm, ReportedOnForm
@@ -73,5 +82,10 @@ FORMS: dict[StepId, type[StepForm]] = {
         ReportedOnForm,
         PoliceAnswerForm,
         OwnCaseForm,
+        ChooseForm,
+        ContactForm,
+        RequestsForm,
+        ComplaintsForm,
+        ApartForm,
     )
 }

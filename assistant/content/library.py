@@ -48,6 +48,7 @@ class Library:
     services: tuple[Service, ...] = ()
     signed: frozenset[str] = frozenset()
     terms: tuple[Term, ...] = ()
+    papers: dict[str, Measure] = field(default_factory=dict)
 
     def lawyer_checked(self, sentences: Iterable[str] | None = None) -> bool:
         """Whether a lawyer signed off these sentences as they stand now; without names, every sentence."""

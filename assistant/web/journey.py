@@ -74,7 +74,9 @@ def _show(
     )
 
 
-_OWN_TEMPLATE = frozenset((StepId.DANGER, StepId.SIGNS, StepId.PLAN, StepId.DETAILS, StepId.HAPPENINGS))
+_OWN_TEMPLATE = frozenset(
+    (StepId.DANGER, StepId.SIGNS, StepId.PLAN, StepId.DETAILS, StepId.HAPPENINGS, StepId.CHOOSE, StepId.APART)
+)
 
 
 @blueprint.get("/p/<int:number>")

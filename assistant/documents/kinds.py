@@ -1,0 +1,65 @@
+"""Which papers there are, for whom each of them is, and how one is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from assistant.documents.annex import annex
+from assistant.documents.beside import beside
+from assistant.documents.model import Document
+from assistant.documents.officer import officer
+from assistant.documents.statement import statement
+from assistant.documents.summary import summary
+from assistant.documents.writing import Case
+from assistant.domain.choices import PaperKind, Tongue
+from assistant.domain.text import Language
+
+
+class Purpose(StrEnum):
+    """For whom a paper is; papers of different purposes never share a file."""
+
+    HAND_OVER = "hand-over"
+    FOR_ME = "for-me"
+    APART = "apart"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of paper: who writes it, and for whom it is."""
+
+    make: Callable[[Case, Language], Document]
+    purpose: Purpose
+
+
+KINDS: dict[PaperKind, Kind] = {
+    PaperKind.SUMMARY: Kind(summary, Purpose.FOR_ME),
+    PaperKind.STATEMENT: Kind(statement, Purpose.HAND_OVER),
+    PaperKind.OFFICER: Kind(officer, Purpose.HAND_OVER),
+    PaperKind.ANNEX: Kind(annex, Purpose.APART),
+}
+LANGUAGES: dict[Tongue, tuple[Language, ...]] = {
+    Tongue.KK: (Language.KK,),
+    Tongue.RU: (Language.RU,),
+    Tongue.EN: (Language.EN,),
+    Tongue.KK_RU: (Language.KK, Language.RU),
+    Tongue.RU_EN: (Language.RU, Language.EN),
+}
+FOR_OFFICES = Tongue.KK_RU
+
+
+def tongues_of(kind: PaperKind) -> tuple[Tongue, ...]:
+    """The languages that a paper can have: what an office reads is never in English alone."""
+    if KINDS[kind].purpose is Purpose.FOR_ME:
+        return tuple(Tongue)
+    return tuple(tongue for tongue in Tongue if tongue is not Tongue.EN)
+
+
+def make(kind: PaperKind, case: Case, tongue: Tongue, *, large: bool = False) -> Document:
+    """Return one paper. ``ValueError`` for a language that this kind never has alone."""
+    if tongue not in tongues_of(kind):
+        raise ValueError(f"{kind.value} is never made in {tongue.value}")
+    first, *second = (KINDS[kind].make(case, language) for language in LANGUAGES[tongue])
+    document = beside(first, second[0]) if second else first
+    return replace(document, large=large)
