@@ -214,6 +214,10 @@ QUESTIONS: dict[StepId, Question] = {
         hint=N_("Some cases start only on your complaint. You can leave all empty and mark them by hand."),
         why=N_("Whether to complain is your choice. You can ask a lawyer first."),
     ),
+    StepId.WHY: Question(
+        N_("Why do you need these bans?"),
+        hint=N_("The court reads it. Write only what happened, in your own words."),
+    ),
     StepId.APART: Question(
         N_("What should stand on the separate sheet?"),
         hint=N_("It goes into a file of its own. Write only what the officer should know."),

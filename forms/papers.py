@@ -117,6 +117,15 @@ class ComplaintsForm(StepForm):
         self.a.offer(options)
 
 
+class WhyForm(StepForm):
+    """Why the bans are needed, and why one home is an exceptional danger."""
+
+    step = StepId.WHY
+    fills = ("wishes.why", "wishes.exceptional")
+    a = CleanText(text_limit("wishes.why"), rows=6)
+    b = CleanText(text_limit("wishes.exceptional"), rows=4)
+
+
 class ApartForm(StepForm):
     """What stands on the separate sheet alone."""
 

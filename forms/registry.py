@@ -25,6 +25,7 @@ from forms.papers import (
     KeepForm,
     PaperForm,
     RequestsForm,
+    WhyForm,
 )
 from forms.people import CommonChildForm, ForWhomForm, OtherAgeForm, RelationForm, TogetherForm
 from forms.plan import DirectionForm, PlanForm
@@ -87,5 +88,6 @@ FORMS: dict[StepId, type[StepForm]] = {
         RequestsForm,
         ComplaintsForm,
         ApartForm,
+        WhyForm,
     )
 }

@@ -8,7 +8,15 @@ from enum import StrEnum
 
 from assistant.documents.annex import annex
 from assistant.documents.beside import beside
+from assistant.documents.breach import breach, complaint
 from assistant.documents.model import Document
+from assistant.documents.motions import (
+    exam,
+    no_approach,
+    representative,
+    requirements_motion,
+    requirements_request,
+)
 from assistant.documents.officer import officer
 from assistant.documents.statement import statement
 from assistant.documents.summary import summary
@@ -27,17 +35,26 @@ class Purpose(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of paper: who writes it, and for whom it is."""
+    """One kind of paper: who writes it, for whom it is, and its file in ``content/papers``, if it has one."""
 
     make: Callable[[Case, Language], Document]
     purpose: Purpose
+    content: str = ""
 
 
+_OVER = Purpose.HAND_OVER
 KINDS: dict[PaperKind, Kind] = {
     PaperKind.SUMMARY: Kind(summary, Purpose.FOR_ME),
-    PaperKind.STATEMENT: Kind(statement, Purpose.HAND_OVER),
-    PaperKind.OFFICER: Kind(officer, Purpose.HAND_OVER),
-    PaperKind.ANNEX: Kind(annex, Purpose.APART),
+    PaperKind.STATEMENT: Kind(statement, _OVER, "statement"),
+    PaperKind.OFFICER: Kind(officer, _OVER, "officer"),
+    PaperKind.ANNEX: Kind(annex, Purpose.APART, "annex"),
+    PaperKind.REQUIREMENTS: Kind(requirements_motion, _OVER, "requirements-motion"),
+    PaperKind.REQUIREMENTS_CRIMINAL: Kind(requirements_request, _OVER, "requirements-request"),
+    PaperKind.NO_APPROACH: Kind(no_approach, _OVER, "no-approach-application"),
+    PaperKind.EXAM: Kind(exam, _OVER, "exam-motion"),
+    PaperKind.REPRESENTATIVE: Kind(representative, _OVER, "representative-motion"),
+    PaperKind.BREACH: Kind(breach, _OVER, "breach-report"),
+    PaperKind.COMPLAINT: Kind(complaint, _OVER, "complaint-paper"),
 }
 LANGUAGES: dict[Tongue, tuple[Language, ...]] = {
     Tongue.KK: (Language.KK,),

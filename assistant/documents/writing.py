@@ -152,7 +152,7 @@ def account(writer: Writer) -> Iterator[Block]:
     if story:
         yield Heading(writer._("In my words"), 3)
         if len(story) <= _LONG_STORY:
-            yield from _paragraphs(story)
+            yield from paragraphs(story)
         else:
             yield Para(writer._("My words stand in the addendum at the end."))
 
@@ -169,10 +169,11 @@ def addendum(writer: Writer) -> Iterator[Block]:
         yield times_table(writer, times)
     if long_story:
         yield Heading(writer._("In my words"), 3)
-        yield from _paragraphs(story)
+        yield from paragraphs(story)
 
 
-def _paragraphs(text: str) -> Iterator[Para]:
+def paragraphs(text: str) -> Iterator[Para]:
+    """Typed text, one paragraph for each line."""
     return (Para(part) for part in text.splitlines() if part.strip())
 
 

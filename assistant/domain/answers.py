@@ -141,6 +141,8 @@ class Wishes:
     bans: tuple[str, ...] | Told | None = None
     requests: tuple[str, ...] | Told | None = None
     complaints: tuple[str, ...] | Told | None = None
+    why: str = ""
+    exceptional: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -316,6 +316,13 @@ class PaperKind(StrEnum):
     STATEMENT = "statement"
     OFFICER = "officer"
     ANNEX = "annex"
+    REQUIREMENTS = "requirements"
+    REQUIREMENTS_CRIMINAL = "requirements-criminal"
+    NO_APPROACH = "no-approach"
+    EXAM = "exam"
+    REPRESENTATIVE = "representative"
+    BREACH = "breach"
+    COMPLAINT = "complaint"
 
 
 class Tongue(StrEnum):

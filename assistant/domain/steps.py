@@ -58,6 +58,7 @@ class StepId(StrEnum):
     REQUESTS = "requests"
     COMPLAINTS = "complaints"
     APART = "apart"
+    WHY = "why"
 
 
 class Section(StrEnum):
@@ -124,6 +125,7 @@ STEPS_BY_SECTION: dict[Section, tuple[StepId, ...]] = {
         StepId.CONTACT,
         StepId.REQUESTS,
         StepId.COMPLAINTS,
+        StepId.WHY,
         StepId.APART,
         StepId.PAPER,
         StepId.KEEP,

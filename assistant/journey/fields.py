@@ -57,6 +57,7 @@ FIELDS: dict[StepId, tuple[str, ...]] = {
     StepId.CONTACT: ("papers.no_contact",),
     StepId.REQUESTS: ("wishes.requests",),
     StepId.COMPLAINTS: ("wishes.complaints",),
+    StepId.WHY: ("wishes.why", "wishes.exceptional"),
     StepId.APART: ("apart.address", "apart.phone", "apart.code_word", "apart.shelter", "apart.school"),
 }
 

@@ -49,7 +49,9 @@ def _wants(*kinds: PaperKind) -> Callable[[Answers], bool]:
     return lambda answers: any(kind in kinds for kind in wanted(answers))
 
 
-_TO_HAND_OVER = (PaperKind.STATEMENT, PaperKind.OFFICER)
+_FOR_HERSELF = (PaperKind.SUMMARY, PaperKind.ANNEX)
+_TO_HAND_OVER = tuple(kind for kind in PaperKind if kind not in _FOR_HERSELF)
+_FOR_COURT = (PaperKind.REQUIREMENTS, PaperKind.REQUIREMENTS_CRIMINAL)
 
 ASKED_IF: dict[StepId, Callable[[Answers], bool]] = {
     StepId.COMMON_CHILD: _may_share_a_child,
@@ -68,8 +70,9 @@ ASKED_IF: dict[StepId, Callable[[Answers], bool]] = {
     StepId.REPORTED_ON: lambda answers: answers.report.reported is YesNo.YES,
     StepId.POLICE_ANSWER: lambda answers: answers.report.reported is YesNo.YES,
     StepId.CONTACT: _wants(*_TO_HAND_OVER),
-    StepId.REQUESTS: _wants(*_TO_HAND_OVER),
+    StepId.REQUESTS: _wants(PaperKind.STATEMENT, PaperKind.OFFICER),
     StepId.COMPLAINTS: _wants(PaperKind.STATEMENT),
+    StepId.WHY: _wants(*_FOR_COURT),
     StepId.APART: _wants(PaperKind.ANNEX),
     StepId.PAPER: _wants(PaperKind.SUMMARY),
 }

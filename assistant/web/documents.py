@@ -8,7 +8,7 @@ from flask import Blueprint, Response, abort, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from assistant.documents.html import body
-from assistant.documents.kinds import FOR_OFFICES, Purpose
+from assistant.documents.kinds import FOR_OFFICES, KINDS, Purpose
 from assistant.documents.pdf import Busy, pdf
 from assistant.documents.protect import protect
 from assistant.documents.sets import FILE_NAMES, chosen, contents, one_paper, papers_of
@@ -77,7 +77,7 @@ def view(number: int) -> BaseResponse:
     """A paper as a page, with what is good to know before it is used."""
     choice, held = _choice(number), case()
     document = one_paper(choice, held, required().language)
-    texts = held.library.papers.get(choice.kind or "")
+    texts = held.library.papers.get(KINDS[choice.kind].content if choice.kind else "")
     notes = [one for one in texts.sentences if one.group == "note"] if texts else []
     return page(
         "results/paper.html",

@@ -75,7 +75,10 @@ def _show(
 
 
 _OWN_TEMPLATE = frozenset(
-    (StepId.DANGER, StepId.SIGNS, StepId.PLAN, StepId.DETAILS, StepId.HAPPENINGS, StepId.CHOOSE, StepId.APART)
+    (
+        *(StepId.DANGER, StepId.SIGNS, StepId.PLAN, StepId.DETAILS, StepId.HAPPENINGS),
+        *(StepId.CHOOSE, StepId.APART, StepId.WHY),
+    )
 )
 
 

@@ -25,7 +25,15 @@ from tests.documents.papers import TYPICAL
 from tests.documents.test_pdf import extracted, squeezed
 
 # What she writes on purpose for those who read these papers; everything else that she types is confidential.
-FOR_READERS = {"papers.own_name", "papers.other_name", "papers.reach", "papers.story", "incident.happenings"}
+FOR_READERS = {
+    "papers.own_name",
+    "papers.other_name",
+    "papers.reach",
+    "papers.story",
+    "incident.happenings",
+    "wishes.why",
+    "wishes.exceptional",
+}
 TO_HAND_OVER = [kind for kind, held in KINDS.items() if held.purpose is Purpose.HAND_OVER]
 HAPPENED = Happening(RoughDate(2026, 9), None, "tokenwords", "tokenwitness", "tokenevidence")
 

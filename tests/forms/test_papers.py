@@ -61,6 +61,13 @@ def test_the_separate_sheet_keeps_its_five_lines_apart() -> None:
     assert kept == Answers(apart=kept.apart)
 
 
+def test_the_reasons_for_bans_are_kept() -> None:
+    form = FORMS[StepId.WHY].of(Answers(), TODAY, posted=MultiDict({"a": "because", "b": "x" * 2000}))
+    assert form.validate()
+    assert form.apply(Answers()).wishes.why == "because"
+    assert not FORMS[StepId.WHY].of(Answers(), TODAY, posted=MultiDict({"b": "x" * 2001})).validate()
+
+
 def locked(**sent: str) -> PasswordForm:
     form = PasswordForm()
     form.a.offer([("list.pdf", "For me")])

@@ -33,7 +33,7 @@ def test_each_group_of_papers_has_a_file_of_its_own(ready: Visitor) -> None:
     files = [link for link in page.links if link.endswith(".pdf")]
     assert files == ["/d/note.pdf", "/d/list.pdf", "/d/page.pdf"]
     read = [link for link in page.links if link.startswith("/d/v")]
-    assert sorted(read) == ["/d/v", *(f"/d/v/{number}" for number in range(2, len(PaperKind) + 1))]
+    assert set(read) == {"/d/v", *(f"/d/v/{number}" for number in range(2, len(PaperKind) + 1))}
 
 
 def test_a_paper_is_read_with_what_is_good_to_know_first(ready: Visitor, library: Library) -> None:
