@@ -28,8 +28,8 @@ from assistant.domain.text import Language
 class Purpose(StrEnum):
     """For whom a paper is; papers of different purposes never share a file."""
 
-    HAND_OVER = "hand-over"
     FOR_ME = "for-me"
+    HAND_OVER = "hand-over"
     APART = "apart"
 
 

@@ -31,7 +31,7 @@ def ready(visitor: Visitor) -> Visitor:
 def test_each_group_of_papers_has_a_file_of_its_own(ready: Visitor) -> None:
     page = ready.page("/d")
     files = [link for link in page.links if link.endswith(".pdf")]
-    assert files == ["/d/note.pdf", "/d/list.pdf", "/d/page.pdf"]
+    assert files == ["/d/list.pdf", "/d/note.pdf", "/d/page.pdf"]
     read = [link for link in page.links if link.startswith("/d/v")]
     assert set(read) == {"/d/v", *(f"/d/v/{number}" for number in range(2, len(PaperKind) + 1))}
 
