@@ -91,7 +91,8 @@ def view(number: int) -> BaseResponse:
 
 def download(purpose: Purpose) -> BaseResponse:
     """All papers of one purpose as one file; where none was chosen, back to the list."""
-    if not chosen(required().answers, purpose):
+    answers = required().answers
+    if answers.papers.keep is not None and not chosen(answers, purpose):
         return redirect("/d", 303)
     return _file(FILE_NAMES[purpose])
 
