@@ -16,12 +16,13 @@ from assistant.documents.writing import Case
 from assistant.domain.answers import PaperChoice
 from assistant.domain.choices import Keep, PaperKind, Told, Tongue
 from assistant.domain.steps import StepId
+from assistant.privacy.limits import Deed
 from assistant.rules.decide import decide
 from assistant.web.addresses import step_path
 from assistant.web.errors import error_page
 from assistant.web.options import HEADINGS
 from assistant.web.pages import page
-from assistant.web.session import office, required
+from assistant.web.session import office, required, ticket
 from forms.password import PasswordForm
 
 blueprint = Blueprint("documents", __name__)
@@ -30,6 +31,13 @@ KIND_OF = dict(enumerate(PaperKind, start=1))
 NUMBER_OF = {kind: number for number, kind in KIND_OF.items()}
 SHEET = "sheet"  # the name of a single paper's file, with its number
 PURPOSE_OF = {name: purpose for purpose, name in FILE_NAMES.items()}
+
+
+@blueprint.before_request
+def _not_too_often() -> None:
+    """Making a paper is the dearest thing that can be asked for."""
+    if request.path.endswith(".pdf") or request.method == "POST":
+        office().limits.take(Deed.PAPER, ticket())
 
 
 def case() -> Case:
