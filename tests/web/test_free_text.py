@@ -46,13 +46,14 @@ def told(config: Config, clock: Clock) -> Visitor:
 def faults(page: Page) -> list[str]:
     """What is wrong with the inputs of a page."""
     found = []
-    for held in page.inputs:
+    selects = [held | {"tag": tag} for tag, held in page.tags if tag == "select"]
+    for held in [*page.inputs, *selects]:
         name = held.get("name", "")
         if name and (not NEUTRAL.match(name) or given_away(name, "addresses")):
             found.append(f"the name {name!r} says something")
-        if held.get("type") in ("radio", "checkbox") and held.get("autocomplete") != "off":
+        if (held["tag"] == "select" or held.get("type") in ("radio", "checkbox")) and held.get("autocomplete") != "off":
             found.append(f"{name}: a browser may bring back what was chosen")
-        if held["tag"] == "button" or held.get("type") in CHOSEN:
+        if held["tag"] in ("button", "select") or held.get("type") in CHOSEN:
             continue
         found += [f"{name}: {key} is not {value!r}" for key, value in QUIET.items() if held.get(key) != value]
     return found
@@ -85,6 +86,9 @@ def test_no_template_asks_for_words_in_another_way() -> None:
     asked = 0
     for path in sorted(TEMPLATES.rglob("*.html")):
         for tag in re.findall(r"<(?:input|textarea|select)\b[^>]*>", path.read_text("utf-8")):
+            if tag.startswith("<select"):
+                assert 'autocomplete="off"' in tag, f"{path.name}: {tag}"
+                continue
             kind = re.search(r'type="([^"]*)"', tag)
             if kind and kind[1] in (*CHOSEN, "{{ kind }}"):
                 continue
