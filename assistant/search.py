@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -51,14 +51,17 @@ class Hit:
 
 
 class Finder:
-    """Holds the words of every page; the index is made when somebody first asks."""
+    """Holds the words of every page; the index is made when somebody first asks.
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    ``measures`` are those with a page of their own.
+    """
+
+    def __init__(self, library: Library, measures: Iterable[str]) -> None:
+        self._library, self._measures = library, frozenset(measures)
 
     @cached_property
     def _places(self) -> tuple[Place, ...]:
-        return tuple(_places(self._library))
+        return tuple(_places(self._library, self._measures))
 
     @cached_property
     def _standing(self) -> dict[str, list[tuple[int, int, float]]]:
@@ -126,12 +129,12 @@ def _texts(place: Place) -> Iterator[tuple[int, float, Text]]:
         yield point, _POINT, text
 
 
-def _places(library: Library) -> Iterator[Place]:
+def _places(library: Library, measures: frozenset[str]) -> Iterator[Place]:
     for page in library.pages:
         points = [text for part in page.parts for one in part.points for text in _said(library, one)]
         heads = tuple(part.title for part in page.parts)
         yield Place("page", page.id, page.title, (page.words, *heads), (page.lead, *points))
-    for measure in library.measures.values():
+    for measure in (one for one in library.measures.values() if one.id in measures):
         said = tuple(one.text for one in measure.sentences if one.group != "outcome")
         yield Place("measure", measure.id, measure.title, (), said)
     for region in library.regions.values():
