@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from assistant.cli.answers import KINDS
-from assistant.documents.summary import FILE_NAME, NEUTRAL_TITLE
+from assistant.documents.kinds import KINDS
+from assistant.documents.sets import FILE_NAMES
+from assistant.documents.writing import NEUTRAL_TITLE, Case
 from assistant.domain.text import Language
 from assistant.rules.decide import decide
 from tests.conftest import TODAY
@@ -73,9 +74,9 @@ def _papers(language: Language, library: Any) -> list[str]:
     names += [plain(act.short.in_language(language)) for act in library.acts.values()]
     written = {TYPICAL.papers.own_name, TYPICAL.plan.own_lines, *TYPICAL.papers.story.splitlines()}
     found = []
-    for make in KINDS.values():
+    for kind in KINDS.values():
         for answers in (EMPTY, wished(TYPICAL, library)):
-            document = make(answers, decide(answers, TODAY, library), language, library)
+            document = kind.make(Case(answers, decide(answers, TODAY, library), library), language)
             found += [text for text in texts_of(document) if text not in written]
     texts = []
     for text in found:
@@ -136,7 +137,8 @@ def test_titles_and_names_of_files_give_nothing_away() -> None:
         for scope in ("kk", "ru", "en", "latin"):
             assert given_away(NEUTRAL_TITLE[language], scope) == []
     for scope in ("kk", "ru", "en", "latin"):
-        assert given_away(FILE_NAME.replace(".", " "), scope) == []
+        for name in FILE_NAMES.values():
+            assert given_away(name.replace(".", " "), scope) == []
     assert given_away("Protection order", "en")
 
 
