@@ -25,6 +25,7 @@ from assistant.web import (
     door,
     errors,
     honest,
+    info,
     instruments,
     journey,
     keep,
@@ -55,7 +56,7 @@ def create_app(
     assets.install(app)
     session.install(app)
     errors.install(app)
-    for module in (door, safety, time_left, journey, results, documents, honest, instruments, keep):
+    for module in (door, safety, time_left, journey, results, documents, honest, info, instruments, keep):
         app.register_blueprint(module.blueprint)
     app.after_request(_finish)
     cli.install(app)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from assistant.content.library import Library, split_reference
-from assistant.content.records import Gap, Sentence, Version
+from assistant.content.records import Gap, Part, Sentence, Version
 from assistant.domain.choices import Act
 from assistant.domain.findings import Confidence
 from assistant.domain.text import Language, Text
@@ -38,6 +38,7 @@ def problems_of(library: Library) -> list[str]:
         *_service_problems(library),
         *_placeholder_problems(library),
         *_term_problems(library),
+        *_page_problems(library),
     ]
 
 
@@ -145,6 +146,26 @@ def _term_problems(library: Library) -> Iterator[str]:
         for measure in term.on:
             if measure not in library.measures:
                 yield f"glossary/terms.toml: {term.id} stands on the unknown measure {measure}"
+
+
+def _page_problems(library: Library) -> Iterator[str]:
+    numbers = [page.number for page in library.pages]
+    if numbers != list(range(1, len(numbers) + 1)):
+        yield f"pages: the numbers are {numbers}; count from 1 without a gap"
+    services = {service.id for service in library.services}
+    for page in library.pages:
+        where = f"pages/{page.id}.toml"
+        yield from (f"{where} names the unknown measure {one}" for one in page.more if one not in library.measures)
+        for part in page.parts:
+            for one in part.points:
+                if one not in library.sentences and one not in library.items:
+                    yield f"{where} names {one}, which is neither a sentence nor an item"
+            yield from (f"{where} shows {one} in short, but not among its points" for one in _not_in(part))
+            yield from (f"{where} names the unknown service {one}" for one in part.services if one not in services)
+
+
+def _not_in(part: Part) -> Iterator[str]:
+    return (one for one in part.short if one not in part.points)
 
 
 def _placeholder_problems(library: Library) -> Iterator[str]:

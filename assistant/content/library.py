@@ -10,6 +10,7 @@ from functools import lru_cache
 from assistant.content.records import (
     Act,
     Gap,
+    InfoPage,
     Item,
     Measure,
     OffenceRow,
@@ -48,6 +49,7 @@ class Library:
     services: tuple[Service, ...] = ()
     signed: frozenset[str] = frozenset()
     terms: tuple[Term, ...] = ()
+    pages: tuple[InfoPage, ...] = ()
 
     def lawyer_checked(self, sentences: Iterable[str] | None = None) -> bool:
         """Whether a lawyer signed off these sentences as they stand now; without names, every sentence."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from assistant.content import readers, review
 from assistant.content.checks import problems_of
 from assistant.content.library import Library
-from assistant.content.records import OffenceRow, Service, Term
+from assistant.content.records import InfoPage, OffenceRow, Service, Term
 from assistant.content.schema import ContentError
 
 CONTENT = Path(__file__).parent
@@ -36,6 +36,7 @@ def read_library(folder: Path = CONTENT) -> tuple[Library, list[str]]:
         tuple(services),
         _signed(folder, problems),
         _read_terms(folder, problems),
+        _read_pages(folder, problems),
     )
     return complete, problems + problems_of(complete)
 
@@ -102,6 +103,12 @@ def _read_services(folder: Path, library: Library, problems: list[str]) -> list[
 def _read_terms(folder: Path, problems: list[str]) -> tuple[Term, ...]:
     path = folder / "glossary" / "terms.toml"
     return tuple(readers.read_terms(path, problems)) if path.exists() else ()
+
+
+def _read_pages(folder: Path, problems: list[str]) -> tuple[InfoPage, ...]:
+    """The information pages in the order of their numbers."""
+    read = [readers.read_page(path, problems) for path in sorted((folder / "pages").glob("*.toml"))]
+    return tuple(sorted((page for page in read if page is not None), key=lambda page: page.number))
 
 
 def _signed(folder: Path, problems: list[str]) -> frozenset[str]:

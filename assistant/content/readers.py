@@ -9,9 +9,11 @@ from assistant.content import schema
 from assistant.content.records import (
     Act,
     Gap,
+    InfoPage,
     Item,
     Measure,
     OffenceRow,
+    Part,
     Region,
     Sentence,
     Service,
@@ -126,6 +128,18 @@ _TERM = {
     "name": Key(schema.text),
     "meaning": Key(schema.text),
 }
+_PAGE = _MEASURE | {
+    "number": Key(schema.number),
+    "lead": Key(schema.text),
+    "words": Key(schema.text),
+    "more": Key(schema.strings),
+}
+_PART = {
+    "title": Key(schema.text),
+    "points": Key(schema.strings),
+    "short": Key(schema.strings, False, ()),
+    "services": Key(schema.strings, False, ()),
+}
 _YEAR = {"year": Key(schema.number), "tenge": Key(schema.number), "confidence": Key(schema.confidence)}
 
 
@@ -190,6 +204,16 @@ def read_topic(path: Path, problems: list[str]) -> Topic | None:
     if head is None:
         return None
     return Topic(items=tuple(Item(topic=head["id"], **t) for t in _tables(reader, data, "item", _ITEM)), **head)
+
+
+def read_page(path: Path, problems: list[str]) -> InfoPage | None:
+    """Read ``pages/<page>.toml``."""
+    reader = Reader(path, problems)
+    data = reader.load(("page", "part"))
+    head = reader.table("[page]", data.get("page"), _PAGE)
+    if head is None:
+        return None
+    return InfoPage(parts=tuple(Part(**table) for table in _tables(reader, data, "part", _PART)), **head)
 
 
 def read_regions(path: Path, problems: list[str]) -> list[Region]:

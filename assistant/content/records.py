@@ -109,6 +109,29 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of an information page: ids of sentences and items in order, those of the short version, services."""
+
+    title: Text
+    points: tuple[str, ...]
+    short: tuple[str, ...]
+    services: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InfoPage:
+    """A page to be read without answering anything. ``words`` are only searched; ``more`` names measures."""
+
+    id: str
+    number: int
+    title: Text
+    lead: Text
+    words: Text
+    more: tuple[str, ...]
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Region:
     """A region or a city of republican significance, by its ISO 3166-2 code in small letters."""
 

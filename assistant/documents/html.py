@@ -6,11 +6,17 @@ import re
 
 from markupsafe import Markup
 
+from assistant.documents.beside import pairs
 from assistant.documents.model import Document
+from assistant.domain.text import Language
 from assistant.templating import environment
 
 _LONG = re.compile(r"\S{30,}")
 _ZERO_WIDTH_SPACE = "\u200b"
+
+# The printer's tags know elements, not languages: on paper each language has an element of its own, and
+# ``assistant.documents.finish`` turns it into a run with its language. On the screen ``span lang`` says it.
+RUN_TAGS = {Language.KK: "article", Language.RU: "main", Language.EN: "blockquote"}
 
 
 def breakable(text: str) -> str:
@@ -18,13 +24,16 @@ def breakable(text: str) -> str:
     return _LONG.sub(lambda word: _ZERO_WIDTH_SPACE.join(re.findall(r".{1,30}", word[0])), text)
 
 
-def body(document: Document) -> Markup:
-    """The paper's content, without the page around it."""
+def body(document: Document, *, printed: bool = False) -> Markup:
+    """The paper's content, without the page around it; ``printed`` marks languages as the printer needs it."""
     template = environment(document.language).get_template("documents/body.html")
-    return Markup(template.render(document=document, breakable=breakable))  # noqa: S704 -- rendered with autoescape
+    shown = template.render(
+        document=document, pairs=pairs(document), breakable=breakable, tags=RUN_TAGS if printed else {}
+    )
+    return Markup(shown)  # noqa: S704 -- rendered with autoescape
 
 
 def sheet(document: Document) -> str:
     """The whole paper as an HTML document, for the printer."""
     template = environment(document.language).get_template("documents/sheet.html")
-    return template.render(document=document, body=body(document), breakable=breakable)
+    return template.render(document=document, body=body(document, printed=True))

@@ -26,30 +26,34 @@ class Para:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list; ``boxes`` puts a box to tick before each line."""
+    """A list; ``boxes`` puts a box to tick before each line, ``numbered`` a number."""
 
     texts: tuple[str, ...]
     boxes: bool = False
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Rows of a label and its value; an empty value becomes a ruled line to fill in by hand."""
+    """Rows of a label and its value; an empty value becomes a ruled line to fill in by hand, ``lines`` high."""
 
     rows: tuple[tuple[str, str], ...]
+    lines: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table; ``caption`` may be empty after a heading, ``widths`` are per cent of the line, ``head`` may be empty.
 
-    Without a head the first cell of each row is its heading.
+    Without a head the first cell of each row is its heading. ``tongues`` are the languages of the columns, if they
+    are not the document's.
     """
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[int, ...]
+    tongues: tuple[Language, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +74,25 @@ class Ruled:
     lines: int
 
 
-Block = Heading | Para | Items | Facts | Table | Card | Ruled
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A new page."""
+
+
+Block = Heading | Para | Items | Facts | Table | Card | Ruled | Break
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A paper in one language. ``title`` is neutral: it stands in the file and in the window."""
+    """A paper in one language, or with a second one ``beside`` it, piece by piece.
+
+    ``title`` is neutral: it stands in the file and in the window. ``large`` is for eyes that need large print.
+    """
 
     language: Language
     title: str
     heading: str
     blocks: tuple[Block, ...]
     foot: str
+    beside: Document | None = None
+    large: bool = False

@@ -148,10 +148,14 @@ class _Writer:
             title=parts.get(finding.id) or title.in_language(self.language),
             answer=self._(label(finding.answer)),
             text=self.law(sentence.text),
-            because=tuple(self._because(reason).rstrip(".") for reason in finding.reasons[:3]),
+            because=self._reasons(finding),
             law=tuple(self.cite(citation) for citation in finding.citations)
             or (self._("The wording of that day is not confirmed. Ask 111 or a lawyer."),),
         )
+
+    def _reasons(self, finding: Finding) -> tuple[str, ...]:
+        lines = [self._because(reason).rstrip(".") for reason in finding.reasons[:3]]
+        return (f"{self._('Because:')} {lines[0]}", *lines[1:]) if lines else ()
 
     def _because(self, reason: Reason) -> str:
         values = value_at(self.answers, reason.field)
@@ -254,7 +258,7 @@ class _Writer:
         rows = tuple((term.name.kk, term.name.ru) for term in self.library.terms if set(term.on) & set(_WORDS_OF))
         if rows:
             yield Heading(self._("Words for the counter"))
-            yield Table("", ("Қазақша", "Русский"), rows, (50, 50))
+            yield Table("", ("Қазақша", "Русский"), rows, (50, 50), (Language.KK, Language.RU))
 
     def _honesty(self) -> Iterator[Block]:
         _ = self._

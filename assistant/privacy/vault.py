@@ -68,7 +68,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """What one conversation remembers beside the answers."""
+    """What one conversation remembers beside the answers; ``search``: the words last looked for."""
 
     answers: Answers
     language: Language
@@ -76,6 +76,7 @@ class Session:
     expires: int = 0
     ends: int = 0
     kept: Kept | None = None
+    search: str = ""
 
 
 class Vault:
@@ -177,6 +178,7 @@ class Vault:
                 "l": session.language.value,
                 "m": session.minutes,
                 "k": _told(session.kept),
+                "s": session.search,
             },
             ensure_ascii=False,
             separators=(",", ":"),
@@ -205,6 +207,7 @@ def _session(held: dict[str, Any], record: Record) -> Session | None:
         told = held.get("k")
         kept = None if told is None else Kept(bytes.fromhex(told[0]), told[1], told[2])
         answers, language, minutes = from_json(held["a"]), Language(held["l"]), int(held["m"])
+        search = str(held.get("s", ""))
     except (AnswersError, KeyError, TypeError, ValueError):
         return None
-    return Session(answers, language, minutes, record.expires, record.ends, kept)
+    return Session(answers, language, minutes, record.expires, record.ends, kept, search)

@@ -39,6 +39,11 @@ TOPIC_PAGES: tuple[str, ...] = (
 )
 
 
+def info_path(number: int, *, full: bool = False) -> str:
+    """The address of an information page, in its short or its full version."""
+    return f"/n/{number}" + ("/f" if full else "")
+
+
 def topic_path(measure: str) -> str:
     """The address of a measure that is only read."""
     return f"/m/{TOPIC_PAGES.index(measure) + 1}"

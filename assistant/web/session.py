@@ -87,7 +87,11 @@ def form_token() -> str:
 
 
 def change(
-    edit: Callable[[Answers], Answers], *, language: Language | None = None, minutes: int | None = None
+    edit: Callable[[Answers], Answers],
+    *,
+    language: Language | None = None,
+    minutes: int | None = None,
+    search: str | None = None,
 ) -> Session:
     """Keep edited answers, and what else of the session changed; the newest state wins over what this page had read."""
     held = ticket()
@@ -100,6 +104,7 @@ def change(
             answers=edit(session.answers),
             language=language or session.language,
             minutes=minutes or session.minutes,
+            search=session.search if search is None else search,
         )
 
     session = office().vault.change(held, both)

@@ -83,7 +83,8 @@
   function look() {
     var left = ends - Date.now();
     soon.firstElementChild.hidden = left > 120000;
-    soon.className = root.className = left > 120000 ? "" : "warned";
+    root.className = left > 120000 ? "" : "warned";
+    soon.className = "soon " + root.className;
     if (left <= 0) { cover(); location.replace("/z"); }
   }
   if (others) { others.onmessage = renewed; others.postMessage(1); }

@@ -118,6 +118,7 @@ def test_the_looking_itself_works(desk: Desk, server: Server) -> None:
             const link = document.createElement("a");
             link.href = "/";
             link.textContent = "low";
+            link.style.cssText = "display: inline; min-height: 0; padding: 0";
             const block = document.createElement("p");
             block.append(link);
             main.append(new Image(), line, block);

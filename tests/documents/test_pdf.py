@@ -188,6 +188,44 @@ def test_every_id_is_listed_and_every_cell_finds_its_heading(made: Made, languag
                 assert all(bytes(one) in given for one in node.A.Headers)
 
 
+@pytest.mark.parametrize("language", Language)
+def test_the_foot_of_a_page_is_an_artefact_and_the_rest_is_not(made: Made, language: Language) -> None:
+    document, file = made(language)
+    with pikepdf.open(io.BytesIO(file)) as held:
+        known = {node.objgen for _, node, _ in elements(held.Root.StructTreeRoot.K)}
+        parents = held.Root.StructTreeRoot.ParentTree.Nums
+        for number, page in enumerate(held.pages):
+            stream = page.Contents.read_bytes()
+            used = {int(one) for one in re.findall(rb"/MCID (\d+)", stream)}
+            listed = {at for at, one in enumerate(parents[2 * number + 1]) if isinstance(one, pikepdf.Dictionary)}
+            assert used == listed, "what a screen reader reads belongs to a tag, and every tag has its text"
+            assert all(parents[2 * number + 1][at].objgen in known for at in used)
+            assert stream.count(b"/Artifact <</Type /Pagination>> BDC") >= 2, "the foot and the page number"
+    assert squeezed(document.foot) in squeezed(extracted(file))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_words_in_another_language_say_so(made: Made, language: Language) -> None:
+    with pikepdf.open(io.BytesIO(made(language)[1])) as held:
+        said = [str(node.Lang) for _, node, _ in elements(held.Root.StructTreeRoot.K) if "/Lang" in node]
+        assert set(said) == {"kk", "ru"} - {language.value}
+        assert {name for name, _, _ in elements(held.Root.StructTreeRoot.K)} & {"Part", "Art", "BlockQuote"} == set()
+
+
+def test_several_papers_in_one_file_keep_their_numbers_and_their_languages(library: Library) -> None:
+    kazakh, russian = (paper(TYPICAL, language, library) for language in (Language.KK, Language.RU))
+    file = pdf(kazakh, russian)
+    numbers = re.findall(r"(\d+) / (\d+)", extracted(file))
+    totals = [int(total) for number, total in numbers if number == "1"]
+    assert [int(number) for number, _ in numbers] == [n for total in totals for n in range(1, total + 1)]
+    assert len(totals) == 2
+    with pikepdf.open(io.BytesIO(file)) as held:
+        assert str(held.Root.Lang) == "kk"
+        tops = [str(node.get("/Lang", "kk")) for node in held.Root.StructTreeRoot.K[0].K]
+    assert set(tops) == {"kk", "ru"}
+    assert tops == sorted(tops)
+
+
 def test_a_page_of_another_place_is_never_fetched(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
     planted = tempfile.gettempdir()

@@ -92,6 +92,15 @@ def _of_content() -> Iterator[Wording]:
         yield from _of_text(f"services {service.id} note", service.note)
 
 
+def _of_pages() -> Iterator[Wording]:
+    """Titles and leads of the information pages; the words that are only searched are nobody's reading."""
+    for page in load_library().pages:
+        yield from _of_text(f"pages/{page.id} title", page.title)
+        yield from _of_text(f"pages/{page.id} lead", page.lead)
+        for number, part in enumerate(page.parts, start=1):
+            yield from _of_text(f"pages/{page.id} part {number}", part.title)
+
+
 def _of_catalogues() -> Iterator[Wording]:
     for msgid in sorted(extracted_ids()):
         yield Wording(f"msgid {msgid[:60]!r}", Language.EN, msgid)
@@ -103,7 +112,7 @@ def _of_catalogues() -> Iterator[Wording]:
 @cache
 def wordings() -> tuple[Wording, ...]:
     """Every wording of the product."""
-    return (*_of_catalogues(), *_of_content())
+    return (*_of_catalogues(), *_of_content(), *_of_pages())
 
 
 def plain(text: str) -> str:

@@ -34,6 +34,10 @@ BEHIND = (
     "/d/list.pdf",
     "/e",
     "/x",
+    "/n",
+    "/f",
+    *(f"/n/{number}" for number in range(1, 12)),
+    *(f"/n/{number}/f" for number in range(1, 12)),
     *(f"/p/{number}" for number in range(1, 26)),
     *(f"/p/{number}/c" for number in range(1, 26)),
     *(f"/t/{number}" for number in range(1, len(FINDING_PAGES) + 1)),
@@ -48,7 +52,7 @@ def test_without_a_session_every_page_leads_to_the_door(stranger: Visitor, path:
     assert "Set-Cookie" not in response.headers
 
 
-@pytest.mark.parametrize("path", ["/p/1", "/p/1/c", "/g"])
+@pytest.mark.parametrize("path", ["/p/1", "/p/1/c", "/g", "/f"])
 def test_without_a_session_nothing_can_be_sent(stranger: Visitor, path: str) -> None:
     response = stranger.post(path, {"a": "yes", "l": "ru"}, token="x")
     assert (response.status_code, response.headers["Location"]) == (303, "/")

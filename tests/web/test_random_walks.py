@@ -21,6 +21,9 @@ READ = (
     "/h",
     "/e",
     "/x",
+    "/n",
+    "/f",
+    *(f"/n/{number}/f" for number in range(1, 12)),
     *(f"/t/{number}" for number in range(1, len(FINDING_PAGES) + 1)),
     *(f"/m/{number}" for number in range(1, len(TOPIC_PAGES) + 1)),
 )

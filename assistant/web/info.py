@@ -1,0 +1,122 @@
+"""Information pages, to be read without answering anything, and the search over everything that can be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, abort, current_app, redirect, request
+from werkzeug.wrappers import Response as BaseResponse
+
+from assistant.content.library import Library, sentence_holds
+from assistant.content.records import InfoPage, Item, Part, Sentence, Service
+from assistant.domain.steps import StepId
+from assistant.domain.text import N_, Text
+from assistant.search import LONGEST, Finder, Hit
+from assistant.web.addresses import finding_path, info_path, step_path
+from assistant.web.pages import page
+from assistant.web.session import change, office, required
+
+blueprint = Blueprint("info", __name__)
+
+_EMPTY = N_("Write one word or more.")
+_LONG = N_("The text is too long. A few words are enough.")
+_FIRST_TITLE = 110
+_NUMBER = _FIRST_TITLE - 1  # of the search
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A part of a page as it is shown: sentences and items in their order, and services."""
+
+    title: Text
+    points: tuple[Sentence | Item, ...]
+    services: tuple[Service, ...]
+
+
+@blueprint.get("/n")
+def pages() -> Response:
+    """The list of the information pages."""
+    return page("info/list.html", number=_FIRST_TITLE, pages=office().library.pages, info_path=info_path, asked="")
+
+
+@blueprint.get("/n/<int:number>")
+def short(number: int) -> Response:
+    """A page in its short version."""
+    return _show(number, full=False)
+
+
+@blueprint.get("/n/<int:number>/f")
+def full(number: int) -> Response:
+    """The same page with everything."""
+    return _show(number, full=True)
+
+
+def _show(number: int, *, full: bool) -> Response:
+    library = office().library
+    if not 1 <= number <= len(library.pages):
+        abort(404)
+    held = library.pages[number - 1]
+    parts = [part for part in (_part(library, one, full=full) for one in held.parts) if part.points or part.services]
+    cited = dict.fromkeys(c for part in parts for p in part.points if isinstance(p, Sentence) for c in p.cites)
+    citations, _ = library.citations(cited, office().today())
+    return page(
+        "info/page.html",
+        number=_FIRST_TITLE + number,
+        info=held,
+        full=full,
+        parts_shown=parts,
+        citations=citations,
+        sentences=[p.id for part in parts for p in part.points if isinstance(p, Sentence)],
+        more=_more(library, held),
+        other=info_path(number, full=not full),
+    )
+
+
+def _part(library: Library, part: Part, *, full: bool) -> Shown:
+    """What of a part is true today; the short version shows its own points only."""
+    wanted = part.points if full else part.short
+    held = [library.sentences.get(one) or library.items[one] for one in wanted]
+    true = [one for one in held if isinstance(one, Item) or sentence_holds(one, office().today())]
+    by_id = {service.id: service for service in library.services}
+    return Shown(part.title, tuple(true), tuple(by_id[one] for one in part.services))
+
+
+def _more(library: Library, held: InfoPage) -> list[tuple[str, Text]]:
+    paths = [(finding_path(one), library.measures[one].title) for one in held.more]
+    return [(path, title) for path, title in paths if path is not None]
+
+
+@blueprint.post("/f")
+def ask() -> BaseResponse:
+    """Keep the words in the vault, never in an address, and show what they find."""
+    asked = " ".join(request.form.get("a", "").split())
+    if not asked or len(asked) > LONGEST:
+        problem = _LONG if asked else _EMPTY
+        return page("info/search.html", status=422, number=_NUMBER, asked=asked[:LONGEST], problems=[("a", problem)])
+    change(lambda answers: answers, search=asked)
+    return redirect("/f", 303)
+
+
+@blueprint.get("/f")
+def found() -> Response:
+    """What the words that were last looked for find."""
+    asked = required().search
+    hits = [line for line in map(_line, _finder().find(asked)) if line] if asked else []
+    return page("info/search.html", number=_NUMBER, asked=asked, hits=hits)
+
+
+def _line(hit: Hit) -> tuple[str, Text, Text | None] | None:
+    """Address, title and best sentence of a hit; ``None`` for a measure without a page of its own."""
+    place = hit.place
+    if place.kind == "page":
+        numbers = {one.id: one.number for one in office().library.pages}
+        return info_path(numbers[place.id], full=True), place.title, hit.best
+    if place.kind == "services":
+        return step_path(StepId.REGION), place.title, hit.best
+    path = finding_path(place.id)
+    return (path, place.title, hit.best) if path else None
+
+
+def _finder() -> Finder:
+    held: Finder = current_app.extensions.setdefault("finder", Finder(office().library))
+    return held
