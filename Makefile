@@ -2,16 +2,17 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all check lint setup setup-test catalogues lock clean
+.PHONY: help run test test-all check lint mutate setup setup-test catalogues lock clean
 
 WORKERS ?= 2
 VENV := .venv/bin/python
-PYTEST := $(VENV) -m pytest
+# DAY=2027-01-02 runs everything as if it were noon of that day.
+PYTEST := $(if $(DAY),faketime -f "@$(DAY) 12:00:00" )$(VENV) -m pytest
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 	@echo
-	@echo "  Options: PYTHON=/path/to/python3   HOST=127.0.0.1 PORT=8000 (run)   T='-k words' (test, check)   UPGRADE=1 (lock)"
+	@echo "  Options: PYTHON=/path/to/python3   HOST=127.0.0.1 PORT=8000 (run)   T='-k words', DAY=2027-01-02 (test, check)   UPGRADE=1 (lock)   M='deadlines rights' MINUTES=60 (mutate)"
 
 run: setup ## prepare this machine and serve at http://127.0.0.1:8000 (HOST, PORT)
 	@exec $(VENV) scripts/serve.py
@@ -26,6 +27,9 @@ test-all: setup-test lint ## the suite and every crossing of answers, languages 
 
 check: setup-test lint ## the fast part: style, types, imports, templates, quick tests (at most 90 seconds)
 	@$(PYTEST) -n $(WORKERS) -m "not browser and not slow and not cross" $(T)
+
+mutate: setup-test ## plant faults in the rules, one at a time, and see that the tests notice (about an hour)
+	@nice -n 15 $(VENV) -u scripts/mutate.py $(M) --workers $(WORKERS) --minutes $(or $(MINUTES),120)
 
 lint:
 	@$(VENV) -m ruff check --quiet .

@@ -31,7 +31,7 @@ from assistant.domain.choices import (
     YesNo,
 )
 from assistant.domain.consistency import Clash
-from assistant.domain.findings import Answer
+from assistant.domain.findings import Answer, Confidence
 from assistant.domain.steps import Section
 from assistant.domain.text import N_, Language
 
@@ -228,10 +228,17 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Clash.AFTER_THE_REPORT, N_("The last time comes after the report to the police. Is this right?")),
     (Clash.OTHER_AGES, N_("The answers about this person's age differ. Which is right?")),
     (Clash.OWN_AGES, N_("The answers about your age differ. Which is right?")),
+    (Clash.LATER_TIME, N_("Your list has a day after the last time that you named. Is this right?")),
+    (Clash.RELIES, N_("You ticked that you rely on this person, and later that you do not. Which is right?")),
     (Answer.YES, N_("Yes")),
     (Answer.NO, N_("No")),
     (Answer.DEPENDS, N_("It depends")),
     (Answer.UNCLEAR, N_("Not clear in the law")),
+    (Confidence.CONFIRMED, N_("Confirmed by the official text or two sources")),
+    (Confidence.REASONING, N_("Our reasoning from the text")),
+    (Confidence.SINGLE, N_("One source only")),
+    (Confidence.SEED, N_("From a scientific article")),
+    (Confidence.UNCERTAIN, N_("Not certain: stated as a doubt")),
     (Section.FIRST, N_("First questions")),
     (Section.WHAT_HAPPENED, N_("Where it happened, pain or injury")),
     (Section.ORDER, N_("An order or requirements in force")),

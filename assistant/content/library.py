@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from assistant.content.records import (
     Act,
@@ -32,6 +34,29 @@ class NoVersion(LookupError):
         super().__init__(f"{reference} has no confirmed version on {day.isoformat()}")
 
 
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Line(Generic[T]):
+    """What holds on any day: ``held[n]`` from ``changes[n - 1]`` until the day before ``changes[n]``."""
+
+    changes: tuple[date, ...]
+    held: tuple[T, ...]
+
+    def on(self, day: date) -> T:
+        """Return what holds on a day."""
+        return self.held[bisect_right(self.changes, day)]
+
+
+def line_of(dated: Iterable[Version | Sentence], on: Callable[[date], T]) -> Line[T]:
+    """Ask ``on`` once for each stretch of days between the changes of dated records."""
+    begin = {one.since for one in dated if one.since is not None}
+    end = {one.until + timedelta(days=1) for one in dated if one.until is not None}
+    changes = tuple(sorted(begin | end))
+    return Line(changes, tuple(map(on, (date.min, *changes))))
+
+
 @dataclass(frozen=True, slots=True, repr=False)  # its text would be a megabyte long
 class Library:
     """All content, read and checked."""
@@ -50,6 +75,16 @@ class Library:
     signed: frozenset[str] = frozenset()
     terms: tuple[Term, ...] = ()
     pages: tuple[InfoPage, ...] = ()
+    _lines: dict[str, Line[Citation | None]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _points: dict[str, Line[tuple[Sentence, ...]]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def prepare(self) -> None:
+        """Draw the line of every reference and measure, so that later no look-up leaves anything behind."""
+        cited = [sentence.cites for sentence in self.sentences.values()] + [row.articles for row in self.rows]
+        for reference in {one for references in cited for one in references}:
+            self._lines[reference] = self._line(reference)
+        for name in self.measures:
+            self._points[name] = self._points_line(name)
 
     def lawyer_checked(self, sentences: Iterable[str] | None = None) -> bool:
         """Whether a lawyer signed off these sentences as they stand now; without names, every sentence."""
@@ -71,19 +106,44 @@ class Library:
 
         Raises ``NoVersion`` if the day is not covered.
         """
+        citation = self._cited(reference, day)
+        if citation is None:
+            raise NoVersion("/".join(split_reference(reference)[:2]), day)
+        return citation
+
+    def _cited(self, reference: str, day: date) -> Citation | None:
+        return (self._lines.get(reference) or self._line(reference)).on(day)
+
+    def _line(self, reference: str) -> Line[Citation | None]:
         act, number, part = split_reference(reference)
-        version = self.version(act, number, day)
-        return Citation(act, number, part, version.since, self.acts[act].read_on, version.confidence)
+        versions = self.versions.get((act, number), ())
+
+        def on(day: date) -> Citation | None:
+            for one in versions:
+                if _holds(one.since, one.until, day):
+                    return Citation(act, number, part, one.since, self.acts[act].read_on, one.confidence)
+            return None
+
+        return line_of(versions, on)
+
+    def points(self, measure: str, day: date) -> tuple[Sentence, ...]:
+        """Every statement of a measure, its outcomes apart, that is true on a day; ``KeyError`` for no measure."""
+        return (self._points.get(measure) or self._points_line(measure)).on(day)
+
+    def _points_line(self, measure: str) -> Line[tuple[Sentence, ...]]:
+        said = tuple(one for one in self.measures[measure].sentences if one.group != "outcome")
+        return line_of(said, lambda day: tuple(one for one in said if sentence_holds(one, day)))
 
     def citations(self, references: Iterable[str], day: date) -> tuple[tuple[Citation, ...], tuple[str, ...]]:
         """Cite every reference; those without a confirmed version come back by name, second."""
         found: list[Citation] = []
         missing: list[str] = []
         for reference in references:
-            try:
-                found.append(self.cite(reference, day))
-            except NoVersion:
+            citation = self._cited(reference, day)
+            if citation is None:
                 missing.append(reference)
+            else:
+                found.append(citation)
         return tuple(found), tuple(missing)
 
     def tenge(self, count: int, day: date) -> int | None:

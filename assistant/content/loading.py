@@ -125,4 +125,5 @@ def load_library() -> Library:
     library, problems = read_library()
     if problems:
         raise ContentError(problems)
+    library.prepare()
     return library

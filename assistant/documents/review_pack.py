@@ -10,18 +10,13 @@ from assistant.content.library import Library, split_reference
 from assistant.content.review import Entry, entries_in, file_name
 from assistant.documents.html import sheet
 from assistant.documents.model import Block, Document, Facts, Heading, Para, Table
-from assistant.domain.text import N_, Language
+from assistant.domain.findings import Confidence
+from assistant.domain.text import Language
+from assistant.labels import label
 from assistant.locale import day_text, translator
 
 _STYLE = Path(__file__).parent / "paper.css"
 _NEUTRAL = {Language.KK: "Парақ", Language.RU: "Лист", Language.EN: "Sheet"}
-_CONFIDENCE = {
-    "confirmed": N_("Confirmed by the official text or two sources"),
-    "reasoning": N_("Our reasoning from the text"),
-    "single": N_("One source only"),
-    "seed": N_("From a scientific article"),
-    "uncertain": N_("Not certain: stated as a doubt"),
-}
 
 
 def review_pack(files: Iterable[Path], library: Library, language: Language, day: date) -> Document:
@@ -51,8 +46,8 @@ def _cells(entry: Entry, library: Library, language: Language, beside: bool) -> 
     if beside:
         yield entry.text.ru
     yield "; ".join(_cite(reference, library, language) for reference in entry.cites) or "—"
-    sure = _CONFIDENCE.get(entry.confidence)
-    yield translator(language)(sure) if sure else entry.confidence
+    known = entry.confidence in list(Confidence)
+    yield translator(language)(label(Confidence(entry.confidence))) if known else entry.confidence
     yield " "
 
 

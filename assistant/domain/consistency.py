@@ -38,6 +38,8 @@ class Clash(StrEnum):
     AFTER_THE_REPORT = "after-the-report"
     OTHER_AGES = "other-ages"
     OWN_AGES = "own-ages"
+    LATER_TIME = "later-time"
+    RELIES = "relies"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +179,17 @@ _CLASHES: dict[Clash, tuple[tuple[StepId, ...], Callable[[Answers], bool]]] = {
             (told.people.own_age is AgeBand.ADULT and _fits(told, Circumstance.UNDER_18))
             or (told.people.own_age in UNDER_18 and _fits(told, Circumstance.OLDER))
         ),
+    ),
+    Clash.LATER_TIME: (
+        (StepId.LAST_TIME, StepId.HAPPENINGS),
+        lambda told: (
+            isinstance(told.incident.happenings, tuple)
+            and any(_surely_before(told.incident.last_time, one.when) for one in told.incident.happenings)
+        ),
+    ),
+    Clash.RELIES: (
+        (StepId.ABOUT_YOU, StepId.DEPENDENCE),
+        lambda told: _fits(told, Circumstance.DEPENDENT) and told.support.dependence == (),
     ),
 }
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from assistant.domain.answers import Answers
+from assistant.domain.answers import Answers, Happening
+from assistant.domain.findings import Reason
 from assistant.domain.steps import StepId
 
 FIELDS: dict[StepId, tuple[str, ...]] = {
@@ -60,6 +61,16 @@ def value_at(answers: Answers, field: str) -> Any:
     """Return the value of ``section.field``."""
     section, name = field.split(".")
     return getattr(getattr(answers, section), name)
+
+
+def behind(reason: Reason, answers: Answers) -> Any:
+    """What a reason rests on, to be worded: of several times only how many, never what was written about them."""
+    told = value_at(answers, reason.field)
+    if not isinstance(told, tuple):
+        return told
+    if any(isinstance(one, Happening) for one in told):
+        return reason.values
+    return tuple(one for one in told if str(one) in reason.values)
 
 
 def is_answered(step: StepId, answers: Answers) -> bool:

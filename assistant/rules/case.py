@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from assistant.content.library import Library
 from assistant.content.records import OffenceRow
@@ -16,6 +17,7 @@ from assistant.domain.choices import (
     Act,
     AgeBand,
     Circumstance,
+    Dependence,
     ForWhom,
     HowMany,
     InForce,
@@ -26,6 +28,7 @@ from assistant.domain.choices import (
 from assistant.domain.dates import RoughDate, Span
 
 NEW_LAW = date(2026, 3, 2)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,8 @@ class Case:
     answers: Answers
     day: date
     library: Library
+    held: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was worked out for this case already; gone with it."""
 
     @cached_property
     def acts(self) -> tuple[Act, ...]:
@@ -50,7 +55,8 @@ class Case:
     @cached_property
     def rows(self) -> tuple[OffenceRow, ...]:
         """Rows of the act-to-article map that name one of the acts and hold for this person."""
-        named = (row for row in self.library.rows if any(act in row.acts for act in self.acts))
+        acts = frozenset(self.acts)
+        named = (row for row in self.library.rows if not acts.isdisjoint(row.acts))
         return tuple(row for row in named if ROW_CONDITIONS[row.when](self))
 
     @cached_property
@@ -69,6 +75,12 @@ class Case:
     def several_people(self) -> bool:
         """Whether more than one person harms."""
         return self.answers.incident.how_many in (HowMany.TWO, HowMany.THREE, HowMany.MORE)
+
+    @cached_property
+    def several_times(self) -> int:
+        """How many times were listed, if more than one; 0 else."""
+        told = self.answers.incident.happenings
+        return len(told) if isinstance(told, tuple) and len(told) > 1 else 0
 
     @cached_property
     def over_16(self) -> YesNo | None:
@@ -92,6 +104,14 @@ class Case:
         if isinstance(other.age_at_act, AgeBand):
             return other.age_at_act is AgeBand.FROM_16
         return other.age_today is AgeBand.FROM_16
+
+    @cached_property
+    def under_18_at_act(self) -> bool:
+        """Whether the person who harms was under 18 then: the criminal limits are halved (Criminal Code 88)."""
+        other = self.answers.other
+        if isinstance(other.age_at_act, AgeBand):
+            return other.age_at_act in UNDER_18
+        return other.age_today in UNDER_18 or self.over_16 is YesNo.NO
 
     @cached_property
     def exempt_from_arrest(self) -> bool:
@@ -135,6 +155,11 @@ class Case:
         told = self.answers.support.circumstances
         return isinstance(told, tuple) and circumstance in told
 
+    def relies_for(self, what: Dependence) -> bool:
+        """Whether the person relies for this on the one who harms."""
+        told = self.answers.support.dependence
+        return isinstance(told, tuple) and what in told
+
     @cached_property
     def circumstances_open(self) -> bool:
         """Whether the page on circumstances was left open."""
@@ -149,6 +174,19 @@ class Case:
     def requirements_in_force(self) -> bool:
         """Whether requirements of a court are in force."""
         return self.answers.order.in_force in (InForce.REQUIREMENTS, InForce.BOTH)
+
+
+def once(rule: Callable[[Case], T]) -> Callable[[Case], T]:
+    """Let a rule that several others ask be worked out once for a case."""
+
+    @wraps(rule)
+    def remembered(case: Case) -> T:
+        if rule not in case.held:
+            case.held[rule] = rule(case)
+        found: T = case.held[rule]
+        return found
+
+    return remembered
 
 
 def is_open(value: object) -> bool:

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from assistant.domain.choices import Act, Circumstance, Direction, ForWhom, Kind, OwnCase, Relation, Together, YesNo
+from assistant.domain.choices import (
+    Act,
+    Circumstance,
+    Dependence,
+    Direction,
+    ForWhom,
+    Kind,
+    OwnCase,
+    Relation,
+    Together,
+    YesNo,
+)
 from assistant.domain.consistency import REPRESENTATIVES
-from assistant.rules.case import Case
+from assistant.rules.case import Case, once
 from assistant.rules.eligibility import is_outside
 
 TECH_ACTS = frozenset(
@@ -81,7 +92,9 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "minor-harmed": lambda case: case.minor_harmed,
     "older": _fits(Circumstance.OLDER),
     "man": _fits(Circumstance.MAN),
-    "migrant": lambda case: case.fits(Circumstance.MIGRANT) or case.fits(Circumstance.NO_DOCUMENTS),
+    "migrant": lambda case: (
+        case.fits(Circumstance.MIGRANT) or case.fits(Circumstance.NO_DOCUMENTS) or case.relies_for(Dependence.PERMIT)
+    ),
     "village": _fits(Circumstance.VILLAGE),
     "police-officer": _fits(Circumstance.POLICE_OFFICER),
     "dependent": lambda case: case.dependent,
@@ -101,3 +114,14 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "facts-before-2026-03-02": lambda case: case.before_new_law,
     "relation-outside": is_outside,
 }
+
+
+@once
+def true_conditions(case: Case) -> frozenset[str]:
+    """The names of all conditions that hold for a case."""
+    return frozenset(name for name, holds in CONDITIONS.items() if holds(case))
+
+
+def holds(when: str, case: Case) -> bool:
+    """Whether a condition holds for a case."""
+    return when in true_conditions(case)

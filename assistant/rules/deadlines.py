@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from assistant.domain.choices import PoliceAnswer, YesNo
+from assistant.domain.choices import AgeBand, Kind, PoliceAnswer, YesNo
 from assistant.domain.dates import Hour, RoughDate
 from assistant.domain.findings import Answer, Citation, Deadline
 from assistant.domain.steps import StepId
@@ -20,11 +20,15 @@ ADMINISTRATIVE_MONTHS = 2
 ORDER_DAYS = 30
 COMPLAINT_DAYS = 3
 REFUSAL_MONTHS = 2
+PENALTY_MONTHS = 12
+RECONCILED_MONTHS = 12
+# Criminal Code 15 (2), as far as the act-to-article map names these articles.
+FROM_14 = ("99", "106", "107/2", "120", "121", "125", "188/2.4", "191/2", "192", "202/2")
 # Articles and parts by the class of their longest penalty (Criminal Code 10, 11): reasoning, as the sentences say.
-MISDEMEANOURS = ("108-1/1", "109-1", "115", "115-1", "131", "149/1", "384")
-MINOR = ("107/1", "108-1/2", "125-1/1", "139", "148/1", "202/1", "207/1")
-MEDIUM = ("107/2", "110/1", "123/1", "126/1", "147/2", "148/2", "188/1", "210/1")
-GRAVE = ("106", "110/2", "120/1", "121/1", "125", "147/4", "147/5")
+MISDEMEANOURS = ("108-1/1", "109-1", "115", "115-1", "131", "149/1", "384", "385/3", "389/1")
+MINOR = ("107/1", "108-1/2", "125-1/1", "139", "148/1", "149/2", "202/1", "207/1", "385/1")
+MEDIUM = ("107/2", "110/1", "123/1", "126/1", "126/2", "127/1", "147/2", "147/3", "148/2", "188/1", "210/1")
+GRAVE = ("106", "110/2", "120/1", "121/1", "125", "125-1/2", "126/3", "128/1", "128/2", "147/4", "147/5")
 _CLASSES = (
     ("time-limit.misdemeanour", MISDEMEANOURS, 12),
     ("time-limit.minor-crime", MINOR, 24),
@@ -37,6 +41,10 @@ SENTENCES = (
     *(sentence for sentence, _, _ in _CLASSES),
     "protection-order.term",
     "breach.deadline",
+    "time-limit.criminal-minor",
+    "arrest.penalty-counts",
+    "arrest.penalty-counts-minor",
+    "reconciliation.again",
     "time-limit.complaint",
     "police-refusal.administrative",
 )
@@ -58,7 +66,7 @@ def administrative_months(case: Case) -> int:
 
 def deadlines(case: Case) -> tuple[Deadline, ...]:
     """The days that can be counted; a rough date counts from its first day, to be on the careful side."""
-    found = [*_from_the_acts(case), *_from_the_order(case), *_from_the_report(case)]
+    found = [*_from_the_acts(case), *_from_the_order(case), *_from_the_report(case), *_from_the_past(case)]
     return tuple(sorted(found, key=lambda deadline: (deadline.day or date.max, deadline.id)))
 
 
@@ -69,9 +77,15 @@ def _from_the_acts(case: Case) -> Iterator[Deadline]:
     if may_fall_under(case, "cao") and not case.under_16_at_act:
         sentence = "time-limit.administrative-minor" if case.minor_offender else "time-limit.administrative"
         yield _deadline(case, sentence, told, months=administrative_months(case))
-    for sentence, articles, months in _CLASSES:
-        if _named(case, articles):
-            yield _deadline(case, sentence, told, months=months)
+    classes = [(sentence, months) for sentence, articles, months in _CLASSES if _named(case, articles)]
+    if below_criminal_age(case):
+        return
+    if case.under_18_at_act:
+        if classes:
+            yield _deadline(case, "time-limit.criminal-minor", told, months=classes[0][1] // 2)
+        return
+    for sentence, months in classes:
+        yield _deadline(case, sentence, told, months=months)
 
 
 def _from_the_order(case: Case) -> Iterator[Deadline]:
@@ -92,6 +106,28 @@ def _from_the_report(case: Case) -> Iterator[Deadline]:
         yield _deadline(case, "time-limit.complaint", report.reported_on, days=COMPLAINT_DAYS)
     if report.police_answer is PoliceAnswer.REFUSED:
         yield _deadline(case, "police-refusal.administrative", report.reported_on, months=REFUSAL_MONTHS)
+
+
+def _from_the_past(case: Case) -> Iterator[Deadline]:
+    """How long an earlier penalty, or an earlier release by reconciliation, weighs (CAO 61, 64 (1-1), 72)."""
+    other = case.answers.other
+    if other.penalised is YesNo.YES and isinstance(other.penalised_on, RoughDate) and not case.under_16_at_act:
+        sentence, months = "arrest.penalty-counts", PENALTY_MONTHS
+        if case.minor_offender:
+            sentence, months = "arrest.penalty-counts-minor", PENALTY_MONTHS // 2
+        yield replace(_deadline(case, sentence, other.penalised_on, months=months), exact=False)
+    if other.reconciled is YesNo.YES and isinstance(other.reconciled_on, RoughDate):
+        yield _deadline(case, "reconciliation.again", other.reconciled_on, months=RECONCILED_MONTHS)
+
+
+def below_criminal_age(case: Case) -> bool:
+    """Whether no article named reaches this person: under 14, or 14 or 15 and none that opens at 14 (CC 15).
+
+    Violence against the body may have done graver harm than its name says, and grave harm opens at 14.
+    """
+    age = case.answers.other.age_at_act
+    graver = Kind.PHYSICAL in case.kinds or Kind.SEXUAL in case.kinds
+    return age is AgeBand.UNDER_14 or (age is AgeBand.FROM_14 and not graver and not _named(case, FROM_14))
 
 
 def _named(case: Case, articles: tuple[str, ...]) -> bool:

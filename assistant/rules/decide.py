@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from datetime import date, timedelta
 
-from assistant.content.library import Library, sentence_holds
+from assistant.content.library import Library
 from assistant.content.records import Sentence
 from assistant.domain.answers import Answers
+from assistant.domain.choices import Kind
 from assistant.domain.consistency import contradictions
 from assistant.domain.dates import RoughDate
 from assistant.domain.findings import Answer, Citation, Decision, Finding
 from assistant.rules import deadlines, eligibility, offences, plan, protection, requirements, rights, support, violence
 from assistant.rules.case import NEW_LAW, Case
-from assistant.rules.conditions import CONDITIONS
+from assistant.rules.conditions import true_conditions
 from assistant.rules.danger import urgent
 from assistant.rules.outcome import Outcome
 
@@ -29,7 +30,7 @@ def decide(answers: Answers, day: date, library: Library) -> Decision:
     case = Case(answers, day, library)
     return Decision(
         day=day,
-        findings=tuple(_finding(case, outcome) for outcome in _outcomes(case)),
+        findings=tuple(_finding(case, outcome) for _, rule in RULES for outcome in rule(case)),
         deadlines=deadlines.deadlines(case),
         offences=offences.offences(case),
         kinds=tuple(kind.value for kind in case.kinds),
@@ -39,34 +40,52 @@ def decide(answers: Answers, day: date, library: Library) -> Decision:
     )
 
 
-def _outcomes(case: Case) -> Iterable[Outcome]:
-    yield from eligibility.relation_outcomes(case)
-    yield from violence.violence_outcomes(case)
-    yield protection.protection_order(case)
-    yield protection.bar_from_dwelling(case)
-    yield protection.official_warning(case)
-    yield protection.preventive_conversation(case)
-    yield requirements.arrest(case)
-    yield requirements.detention(case)
-    yield requirements.requirements(case)
-    yield requirements.residence_ban(case)
-    yield requirements.criminal_requirements(case)
-    yield requirements.no_approach(case)
-    yield offences.complaint(case)
-    yield deadlines.time_limit(case)
-    yield requirements.breach(case)
-    yield requirements.breach_cost(case)
-    yield rights.administrative_rights(case)
-    yield rights.criminal_rights(case)
-    yield rights.reconciliation(case)
-    yield rights.self_defence(case)
-    yield rights.police_refusal(case)
-    yield rights.child_protection(case)
-    yield support.crisis_centre(case)
-    yield support.support_centre(case)
+Rule = Callable[[Case], tuple[Outcome, ...]]
+
+
+def _one(rule: Callable[[Case], Outcome]) -> Rule:
+    return lambda case: (rule(case),)
+
+
+def _roads(case: Case) -> tuple[Outcome, ...]:
     roads = protection.other_roads(case)
-    if roads is not None:
-        yield roads
+    return (roads,) if roads is not None else ()
+
+
+RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
+    (
+        ("relation", *(f"relation.{one}" for one in eligibility.CATEGORY_NAMES)),
+        eligibility.relation_outcomes,
+    ),
+    (("violence", *(f"violence.{kind.value}" for kind in Kind)), violence.violence_outcomes),
+    (("protection-order",), _one(protection.protection_order)),
+    (("bar-from-dwelling",), _one(protection.bar_from_dwelling)),
+    (("official-warning",), _one(protection.official_warning)),
+    (("preventive-conversation",), _one(protection.preventive_conversation)),
+    (("arrest",), _one(requirements.arrest)),
+    (("arrest.detention",), _one(requirements.detention)),
+    (("requirements",), _one(requirements.requirements)),
+    (("requirements.residence-ban",), _one(requirements.residence_ban)),
+    (("requirements.criminal",), _one(requirements.criminal_requirements)),
+    (("no-approach",), _one(requirements.no_approach)),
+    (("complaint",), _one(offences.complaint)),
+    (("time-limit",), _one(deadlines.time_limit)),
+    (("breach",), _one(requirements.breach)),
+    (("breach.cost",), _one(requirements.breach_cost)),
+    (("victim-rights.administrative",), _one(rights.administrative_rights)),
+    (("victim-rights.criminal",), _one(rights.criminal_rights)),
+    (("reconciliation",), _one(rights.reconciliation)),
+    (("self-defence",), _one(rights.self_defence)),
+    (("police-refusal",), _one(rights.police_refusal)),
+    (("child-protection",), _one(rights.child_protection)),
+    (("crisis-centre",), _one(support.crisis_centre)),
+    (("support-centre",), _one(support.support_centre)),
+    (("other-roads",), _roads),
+)
+"""Every rule in the order of the decision, under the findings that it gives."""
+
+FINDINGS = tuple(name for names, _ in RULES for name in names)
+_RULE_OF = {name: rule for names, rule in RULES for name in names}
 
 
 def law_days(case: Case, finding: str) -> tuple[date, ...]:
@@ -83,18 +102,18 @@ def law_days(case: Case, finding: str) -> tuple[date, ...]:
 
 def answer_of(case: Case, finding: str) -> Answer | None:
     """What one finding says, without its sentences; ``None`` if these answers do not lead to it."""
-    for outcome in _outcomes(case):
+    rule = _RULE_OF.get(finding)
+    for outcome in rule(case) if rule else ():
         if outcome.finding == finding:
-            sentence = case.library.sentences[f"{finding}.{outcome.answer.value}"]
-            return _answer(case, outcome, sentence)
+            citations, _ = _cite(case, outcome, law_days(case, finding))
+            return _answer(case, outcome, citations)
     return None
 
 
 def _finding(case: Case, outcome: Outcome) -> Finding:
     days = law_days(case, outcome.finding)
-    sentence = case.library.sentences[f"{outcome.finding}.{outcome.answer.value}"]
-    citations, gaps = _cite(case, sentence, days)
-    answer = _answer(case, outcome, sentence)
+    citations, gaps = _cite(case, outcome, days)
+    answer = _answer(case, outcome, citations)
     return Finding(
         outcome.finding,
         answer,
@@ -107,19 +126,21 @@ def _finding(case: Case, outcome: Outcome) -> Finding:
     )
 
 
-def _answer(case: Case, outcome: Outcome, sentence: Sentence) -> Answer:
+def _sentence(case: Case, outcome: Outcome) -> Sentence:
+    return case.library.sentences[f"{outcome.finding}.{outcome.answer.value}"]
+
+
+def _answer(case: Case, outcome: Outcome, citations: tuple[Citation, ...]) -> Answer:
     """The outcome's answer; *unclear* where no version of the law that it rests on is confirmed."""
-    if sentence.cites and not _cite(case, sentence, law_days(case, outcome.finding))[0]:
-        return Answer.UNCLEAR
-    return outcome.answer
+    return outcome.answer if citations or not _sentence(case, outcome).cites else Answer.UNCLEAR
 
 
-def _cite(case: Case, sentence: Sentence, days: tuple[date, ...]) -> tuple[tuple[Citation, ...], tuple[str, ...]]:
+def _cite(case: Case, outcome: Outcome, days: tuple[date, ...]) -> tuple[tuple[Citation, ...], tuple[str, ...]]:
     """Citations in force on any of the days; a reference is a gap only if no other one covers that day."""
     found: list[Citation] = []
     gaps: list[str] = []
     for day in days:
-        citations, missing = case.library.citations(sentence.cites, day)
+        citations, missing = case.library.citations(_sentence(case, outcome).cites, day)
         found += [citation for citation in citations if citation not in found]
         if not citations:
             gaps += missing
@@ -128,15 +149,16 @@ def _cite(case: Case, sentence: Sentence, days: tuple[date, ...]) -> tuple[tuple
 
 def _points(case: Case, outcome: Outcome, days: tuple[date, ...]) -> tuple[str, ...]:
     """Everything else to know, for a finding that has a measure of its own."""
-    measure = case.library.measures.get(outcome.finding)
-    if measure is None:
+    measure = outcome.finding
+    if measure not in case.library.measures:
         return ()
-    criteria = eligibility.criteria_met(case) if outcome.finding == "relation" else ()
-    return tuple(
-        sentence.id
-        for sentence in measure.sentences
-        if sentence.group != "outcome"
-        and any(sentence_holds(sentence, day) for day in days)
-        and CONDITIONS[sentence.when](case)
-        and (not sentence.id.startswith(CRITERION) or sentence.id in criteria)
-    )
+    said = case.library.points(measure, days[0])
+    if len(days) > 1:
+        on_any = {sentence.id for day in days for sentence in case.library.points(measure, day)}
+        said = tuple(sentence for sentence in case.library.measures[measure].sentences if sentence.id in on_any)
+    true = true_conditions(case)
+    fitting = [sentence.id for sentence in said if sentence.when in true]
+    if measure == "relation":
+        criteria = eligibility.criteria_met(case)
+        fitting = [one for one in fitting if not one.startswith(CRITERION) or one in criteria]
+    return tuple(fitting)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from assistant.domain.choices import Relation, Together, YesNo
 from assistant.domain.findings import Answer, Reason
 from assistant.domain.steps import StepId
-from assistant.rules.case import Case, is_open
+from assistant.rules.case import Case, is_open, once
 from assistant.rules.outcome import Outcome
 
 CLOSE_RELATIVES = frozenset(
@@ -60,6 +60,7 @@ def _by_relation(case: Case, finding: str, fitting: Iterable[Relation]) -> Outco
     return Outcome(finding, Answer.YES if told in tuple(fitting) else Answer.NO, (relation_reason(case),))
 
 
+@once
 def _living_together(case: Case) -> Outcome:
     people = case.answers.people
     finding = "relation.living-together"
@@ -84,9 +85,11 @@ def _common_child(case: Case) -> Outcome:
     return Outcome(finding, Answer.YES if told is YesNo.YES else Answer.NO, reasons)
 
 
+CATEGORY_NAMES = ("spouses", "former-spouses", "living-together", "close-relatives", "common-child")
 CATEGORIES = (_spouses, _former_spouses, _living_together, _close_relatives, _common_child)
 
 
+@once
 def relation_outcomes(case: Case) -> tuple[Outcome, ...]:
     """The whole finding first, then the five categories of the law in its order.
 
@@ -111,7 +114,7 @@ def overall(categories: Iterable[Outcome]) -> Answer:
 
 def relation_answer(case: Case) -> Answer:
     """Whether the relation is one of the five categories."""
-    return overall(category(case) for category in CATEGORIES)
+    return relation_outcomes(case)[0].answer
 
 
 def is_outside(case: Case) -> bool:

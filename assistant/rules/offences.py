@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.domain.choices import UNDER_18, Circumstance, ForWhom
 from assistant.domain.findings import Answer, Citation, Offence, Reason
 from assistant.domain.steps import StepId
-from assistant.rules.case import Case
+from assistant.rules.case import Case, once
 from assistant.rules.eligibility import reason
 from assistant.rules.outcome import Outcome
 from assistant.rules.violence import acts_reasons
@@ -21,6 +21,7 @@ class _Resolved:
     starts: str
 
 
+@once
 def offences(case: Case) -> tuple[Offence, ...]:
     """The rows of the map that name an act, with the articles in force when it happened."""
     found = []
@@ -60,11 +61,16 @@ def _why_not_alone(case: Case) -> tuple[Reason, ...]:
             isinstance(support.dependence, tuple) and bool(support.dependence),
             reason(StepId.DEPENDENCE, "support.dependence", support.dependence),
         ),
+        (
+            case.several_times > 0,
+            Reason(StepId.HAPPENINGS, "incident.happenings", (str(case.several_times),)),
+        ),
         (case.several_people, reason(StepId.HOW_MANY, "incident.how_many", case.answers.incident.how_many)),
     )
     return tuple(why for holds, why in given if holds)
 
 
+@once
 def starts_on_complaint(case: Case) -> bool:
     """Whether any article that may apply waits for her own complaint or statement."""
     return any(start in ON_COMPLAINT for offence in offences(case) for start in offence.starts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.content.records import Item, Topic
 from assistant.domain.choices import Direction
 from assistant.rules.case import Case
-from assistant.rules.conditions import CONDITIONS
+from assistant.rules.conditions import holds, true_conditions
 
 _FIRST_BY_DIRECTION = {
     Direction.STAY: ("plan-home", "plan-ready"),
@@ -33,9 +33,10 @@ def plan_topics(case: Case) -> tuple[tuple[Topic, tuple[Item, ...]], ...]:
     direction = case.answers.plan.direction
     first = _FIRST_BY_DIRECTION.get(direction, ()) if isinstance(direction, Direction) else ()
     names = dict.fromkeys((*first, *_ORDER))
-    with_children = CONDITIONS["has-children"](case)
+    with_children = holds("has-children", case)
     topics = [case.library.topics[name] for name in names if with_children or name not in _ONLY_WITH_CHILDREN]
-    fitting = ((topic, tuple(i for i in topic.items if CONDITIONS[i.when](case))) for topic in topics)
+    true = true_conditions(case)
+    fitting = ((topic, tuple([item for item in topic.items if item.when in true])) for topic in topics)
     return tuple((topic, items) for topic, items in fitting if items)
 
 

@@ -11,18 +11,18 @@ from assistant.domain.choices import Act, AgeBand, Place, Together, YesNo
 from assistant.domain.dates import RoughDate
 from assistant.domain.findings import Answer, Reason
 from assistant.domain.steps import StepId
-from assistant.rules.case import NEW_LAW, Case, is_open
-from assistant.rules.deadlines import ORDER_DAYS, add_months, administrative_months, refers_to
+from assistant.rules.case import NEW_LAW, Case, is_open, once
+from assistant.rules.deadlines import ORDER_DAYS, add_months, administrative_months, below_criminal_age
 from assistant.rules.eligibility import reason, relation_answer, relation_outcomes, together_reason
-from assistant.rules.offences import may_fall_under, offences
+from assistant.rules.offences import may_fall_under
 from assistant.rules.outcome import Outcome
 from assistant.rules.violence import acts_reasons
 
-# Criminal Code 15 (2), as far as the act-to-article map names these articles.
+# What petty hooliganism in a public place can be (CAO 434).
 PUBLIC_ACTS = (Act.INSULTED, Act.SHOUTED, Act.FOLLOWED, Act.DAMAGED)
-FROM_14 = ("99", "106", "107/2", "120", "121", "125", "188/2.4", "191/2", "192", "202/2")
 
 
+@once
 def breach(case: Case) -> Outcome:
     """Whether an order or requirements in force were broken; *unclear* if they began before law 245-VIII.
 
@@ -70,12 +70,15 @@ def breach_cost(case: Case) -> Outcome:
         return Outcome(finding, Answer.UNCLEAR, (*broken.reasons, age))
     if case.exempt_from_arrest:
         return Outcome(finding, Answer.NO, (*broken.reasons, exempt, today))
+    before = reason(StepId.BREACH_BEFORE, "order.breached_before", case.answers.order.breached_before)
+    again = (before,) if case.answers.order.breached_before is YesNo.YES else ()
     if broken.answer is Answer.YES and other.exemptions == () and other.age_today is AgeBand.ADULT:
-        return Outcome(finding, Answer.YES, (*broken.reasons, exempt, today))
+        return Outcome(finding, Answer.YES, (*broken.reasons, exempt, today, *again))
     missing = (*broken.missing, *((StepId.EXEMPT,) if broken.answer is Answer.YES else ()))
-    return Outcome(finding, Answer.DEPENDS, (*broken.reasons, exempt), missing)
+    return Outcome(finding, Answer.DEPENDS, (*broken.reasons, exempt, *again), missing)
 
 
+@once
 def _household_case(case: Case) -> tuple[Answer, tuple[Reason, ...], tuple[StepId, ...]]:
     """Whether an administrative case can come to a court: CAO 73 (in a dwelling), or a breach."""
     if case.under_16_at_act:
@@ -95,7 +98,7 @@ def _household_case(case: Case) -> tuple[Answer, tuple[Reason, ...], tuple[StepI
     if is_open(places):
         return Answer.DEPENDS, reasons, (StepId.PLACE,)
     if Place.HOME not in (places or ()):
-        return Answer.UNCLEAR, reasons, ()
+        return (Answer.DEPENDS if _in_public(case) else Answer.UNCLEAR), reasons, ()
     if case_limit_passed(case):
         last_time = reason(StepId.LAST_TIME, "incident.last_time", case.answers.incident.last_time)
         return Answer.DEPENDS, (*reasons, last_time), ()
@@ -111,8 +114,14 @@ def _public_case(case: Case, reasons: tuple[Reason, ...]) -> tuple[Answer, tuple
     reasons = (*reasons, reason(StepId.PLACE, "incident.places", places))
     if is_open(places):
         return Answer.DEPENDS, reasons, (StepId.PLACE,)
-    public = any(place in (places or ()) for place in (Place.STREET, Place.WORK_STUDY))
-    return Answer.DEPENDS if public else Answer.NO, reasons, ()
+    return Answer.DEPENDS if _in_public(case) else Answer.NO, reasons, ()
+
+
+def _in_public(case: Case) -> bool:
+    """Whether an act of petty hooliganism was named, and a public place (CAO 434): it reaches families too."""
+    places = case.answers.incident.places
+    public = isinstance(places, tuple) and any(place in places for place in (Place.STREET, Place.WORK_STUDY))
+    return public and any(act in PUBLIC_ACTS for act in case.acts)
 
 
 def _age_reasons(case: Case) -> tuple[Reason, ...]:
@@ -139,7 +148,9 @@ def arrest(case: Case) -> Outcome:
     if case.exempt_from_arrest:
         exempt = reason(StepId.EXEMPT, "other.exemptions", case.answers.other.exemptions)
         return Outcome("arrest", Answer.NO, (*_age_reasons(case), exempt))
-    return Outcome("arrest", Answer.DEPENDS if answer is Answer.YES else answer, reasons, missing)
+    told = case.answers.other.penalised
+    again = (reason(StepId.PENALISED, "other.penalised", told),) if told is YesNo.YES else ()
+    return Outcome("arrest", Answer.DEPENDS if answer is Answer.YES else answer, (*reasons, *again), missing)
 
 
 def detention(case: Case) -> Outcome:
@@ -181,22 +192,11 @@ def no_approach(case: Case) -> Outcome:
 
 def _in_criminal_case(case: Case, finding: str) -> Outcome:
     """*Depends* on a criminal case where an act may be a crime; *no* where none of the acts named can be one."""
-    if case.answers.other.age_at_act is AgeBand.UNDER_14:
-        return Outcome(finding, Answer.NO, _age_reasons(case))
-    if may_fall_under(case, "cc") and not _too_young(case):
+    if case.answers.other.age_at_act is AgeBand.UNDER_14 or (not case.acts_open and below_criminal_age(case)):
+        return Outcome(finding, Answer.NO, (*acts_reasons(case), *_age_reasons(case)))
+    if may_fall_under(case, "cc") and not below_criminal_age(case):
         return Outcome(finding, Answer.DEPENDS, acts_reasons(case))
     if case.acts_open or case.acts:
         missing = (StepId.ACTS,) if case.acts_open else ()
         return Outcome(finding, Answer.DEPENDS, acts_reasons(case), missing)
     return Outcome(finding, Answer.NO, acts_reasons(case))
-
-
-def _too_young(case: Case) -> bool:
-    """At 14 or 15: whether none of the articles named is one that the law opens from 14 (Criminal Code 15 (2))."""
-    if case.answers.other.age_at_act is not AgeBand.FROM_14:
-        return False
-    return not any(
-        citation.act == "cc" and refers_to(citation, FROM_14)
-        for offence in offences(case)
-        for citation in offence.articles
-    )

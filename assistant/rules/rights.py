@@ -7,8 +7,8 @@ from assistant.domain.dates import RoughDate
 from assistant.domain.findings import Answer
 from assistant.domain.steps import StepId
 from assistant.rules.case import Case, is_open
-from assistant.rules.conditions import CONDITIONS
-from assistant.rules.deadlines import GRAVE, add_months, refers_to
+from assistant.rules.conditions import holds
+from assistant.rules.deadlines import GRAVE, RECONCILED_MONTHS, add_months, refers_to
 from assistant.rules.eligibility import CLOSE_RELATIVES, reason
 from assistant.rules.offences import offences
 from assistant.rules.outcome import Outcome
@@ -76,14 +76,14 @@ def _reconciled_lately(case: Case) -> bool:
     other = case.answers.other
     if other.reconciled is not YesNo.YES or not isinstance(other.reconciled_on, RoughDate):
         return False
-    return add_months(other.reconciled_on.earliest, 12) >= case.day
+    return add_months(other.reconciled_on.earliest, RECONCILED_MONTHS) >= case.day
 
 
 def self_defence(case: Case) -> Outcome:
     """Named where there is a case against her; whether she defended herself is never asked, nor written in."""
     told = case.answers.report.own_case
     own = reason(StepId.OWN_CASE, "report.own_case", told)
-    answer = Answer.YES if CONDITIONS["own-case"](case) else Answer.DEPENDS
+    answer = Answer.YES if holds("own-case", case) else Answer.DEPENDS
     return Outcome("self-defence", answer, (own,))
 
 
@@ -109,9 +109,9 @@ def child_protection(case: Case) -> Outcome:
         reason(StepId.COMMON_CHILD, "people.common_child", people.common_child),
         reason(StepId.ABOUT_YOU, "support.circumstances", case.answers.support.circumstances),
     )
-    if CONDITIONS["child-harmed"](case) or (case.minor and something_happened(case)):
+    if holds("child-harmed", case) or (case.minor and something_happened(case)):
         return Outcome(finding, Answer.YES, reasons)
-    if CONDITIONS["has-children"](case) or people.common_child is YesNo.YES:
+    if holds("has-children", case) or people.common_child is YesNo.YES:
         return Outcome(finding, Answer.DEPENDS, reasons)
     asked = people.relation not in CLOSE_RELATIVES
     missing = [

@@ -9,44 +9,8 @@ from assistant.domain.findings import Answer
 from assistant.rules.case import ROW_CONDITIONS
 from assistant.rules.conditions import CONDITIONS
 from assistant.rules.deadlines import SENTENCES as DEADLINE_SENTENCES
+from assistant.rules.decide import FINDINGS
 from assistant.rules.eligibility import CRITERIA
-
-FINDINGS = (
-    "relation",
-    "relation.spouses",
-    "relation.former-spouses",
-    "relation.living-together",
-    "relation.close-relatives",
-    "relation.common-child",
-    "violence",
-    "violence.physical",
-    "violence.psychological",
-    "violence.sexual",
-    "violence.economic",
-    "protection-order",
-    "bar-from-dwelling",
-    "official-warning",
-    "preventive-conversation",
-    "arrest",
-    "arrest.detention",
-    "requirements",
-    "requirements.residence-ban",
-    "requirements.criminal",
-    "no-approach",
-    "complaint",
-    "time-limit",
-    "breach",
-    "breach.cost",
-    "victim-rights.administrative",
-    "victim-rights.criminal",
-    "reconciliation",
-    "self-defence",
-    "police-refusal",
-    "child-protection",
-    "crisis-centre",
-    "support-centre",
-    "other-roads",
-)
 
 
 def problems_between(library: Library) -> Iterator[str]:

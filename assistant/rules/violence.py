@@ -5,11 +5,12 @@ from __future__ import annotations
 from assistant.domain.choices import Kind
 from assistant.domain.findings import Answer, Reason
 from assistant.domain.steps import StepId
-from assistant.rules.case import Case
+from assistant.rules.case import Case, once
 from assistant.rules.eligibility import reason, relation_answer, relation_reason
 from assistant.rules.outcome import Outcome
 
 
+@once
 def acts_reasons(case: Case) -> tuple[Reason, ...]:
     """The acts that were named, page by page."""
     incident = case.answers.incident

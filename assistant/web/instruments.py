@@ -8,7 +8,7 @@ from assistant.content.library import Library, sentence_holds
 from assistant.content.records import Sentence
 from assistant.domain.text import N_
 from assistant.rules.case import Case
-from assistant.rules.conditions import CONDITIONS
+from assistant.rules.conditions import holds
 from assistant.web.addresses import finding_path
 from assistant.web.pages import page
 from assistant.web.session import office, required
@@ -32,7 +32,6 @@ _ALSO: dict[tuple[str, str], tuple[str, ...]] = {
     ("requirements", "speed"): ("victim-rights.administrative-fast",),
     ("requirements", "limits"): ("requirements.residence-ban.not-removed",),
     ("bar-from-dwelling", "term"): ("bar-from-dwelling.how",),
-    ("bar-from-dwelling", "limits"): ("bar-from-dwelling.plan",),
 }
 
 
@@ -44,7 +43,7 @@ def answer_to(question: str, instrument: str, case: Case) -> list[Sentence]:
     return [
         one
         for one in held
-        if not one.id.startswith(_ELSEWHERE) and sentence_holds(one, case.day) and CONDITIONS[one.when](case)
+        if not one.id.startswith(_ELSEWHERE) and sentence_holds(one, case.day) and holds(one.when, case)
     ]
 
 

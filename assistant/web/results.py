@@ -6,7 +6,6 @@ from typing import Any
 
 from flask import Blueprint, Response, abort
 
-from assistant.content.library import sentence_holds
 from assistant.content.readers import GROUPS
 from assistant.content.records import Sentence
 from assistant.directory import must_be_checked, services_for
@@ -15,13 +14,13 @@ from assistant.domain.choices import Need
 from assistant.domain.findings import Answer, Decision, Finding, Reason
 from assistant.domain.steps import Section
 from assistant.domain.text import N_, Language
-from assistant.journey.fields import value_at
+from assistant.journey.fields import behind
 from assistant.journey.path import steps_of
 from assistant.journey.summary import State, lines_of, next_open, state_of
 from assistant.locale import translator
 from assistant.questions import QUESTIONS
 from assistant.rules.case import Case
-from assistant.rules.conditions import CONDITIONS
+from assistant.rules.conditions import holds
 from assistant.rules.decide import decide
 from assistant.rules.plan import plan_topics
 from assistant.templating import value_text
@@ -55,10 +54,7 @@ def decision() -> Decision:
 
 def reason_text(reason: Reason, answers: Answers, language: Language, options: dict[str, str]) -> list[str]:
     """Word the values of a reason; ``options`` are the texts of content ids."""
-    told = value_at(answers, reason.field)
-    if isinstance(told, tuple):
-        told = tuple(one for one in told if str(one) in reason.values)
-    said = value_text(told, language, options)
+    said = value_text(behind(reason, answers), language, options)
     if len(said) <= _MOST_VALUES:
         return said
     in_all = translator(language)(_IN_ALL).format(n=len(said))
@@ -143,11 +139,7 @@ def topic(number: int) -> Response:
         abort(404)
     measure = office().library.measures[TOPIC_PAGES[number - 1]]
     case = Case(required().answers, office().today(), office().library)
-    fitting = [
-        s
-        for s in measure.sentences
-        if s.group != "outcome" and sentence_holds(s, case.day) and CONDITIONS[s.when](case)
-    ]
+    fitting = [s for s in case.library.points(measure.id, case.day) if holds(s.when, case)]
     answered = [f for f in decision().findings if f.id == measure.id or f.id.startswith(f"{measure.id}.")]
     cited = dict.fromkeys(reference for sentence in fitting for reference in sentence.cites)
     citations, _ = office().library.citations(cited, case.day)
@@ -167,7 +159,7 @@ def urgent() -> Response:
     found = decision()
     answers = required().answers
     case = Case(answers, office().today(), office().library)
-    items = [item for item in office().library.topics["danger"].items if CONDITIONS[item.when](case)]
+    items = [item for item in office().library.topics["danger"].items if holds(item.when, case)]
     following = next_open(answers)
     return page(
         "results/urgent.html",

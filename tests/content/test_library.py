@@ -13,7 +13,7 @@ from assistant.content.wording import citation_text, wording
 from assistant.domain.choices import Act
 from assistant.domain.findings import Answer
 from assistant.domain.text import Language, Text
-from assistant.rules import soundness
+from assistant.rules import decide
 from assistant.rules.conditions import CONDITIONS
 from assistant.rules.soundness import problems_between
 
@@ -64,7 +64,7 @@ def test_the_library_has_no_problem() -> None:
 
 def test_content_and_rules_owe_each_other_nothing(library: Library) -> None:
     assert list(problems_between(library)) == []
-    assert set(soundness.FINDINGS) == set(FINDINGS)
+    assert set(decide.FINDINGS) == set(FINDINGS)
 
 
 def test_the_shelf_is_not_empty(library: Library) -> None:

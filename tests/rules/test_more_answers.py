@@ -89,7 +89,10 @@ def test_the_limit_is_halved_for_sixteen_and_seventeen(library: Library) -> None
 
 def test_below_fourteen_there_is_no_criminal_case(library: Library) -> None:
     assert answer(library, replace(PLAIN, other=Other(age_at_act=AgeBand.UNDER_14)), "no-approach") is Answer.NO
-    assert answer(library, replace(PLAIN, other=Other(age_at_act=AgeBand.FROM_14)), "no-approach") is Answer.DEPENDS
+    fourteen = replace(PLAIN, other=Other(age_at_act=AgeBand.FROM_14))
+    assert answer(library, fourteen, "no-approach") is Answer.DEPENDS
+    shouted = replace(fourteen, incident=replace(fourteen.incident, acts=(Act.SHOUTED,)))
+    assert answer(library, shouted, "no-approach") is Answer.NO
 
 
 def test_the_age_today_answers_for_the_order_where_the_first_question_was_left_open(library: Library) -> None:

@@ -19,7 +19,6 @@ from tests.visitor import Visitor
 SILENT = {
     ("official-warning", "speed"),
     ("official-warning", "forbids"),
-    ("no-approach", "limits"),
     ("bar-from-dwelling", "speed"),
     ("bar-from-dwelling", "breach"),
 }
