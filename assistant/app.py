@@ -32,6 +32,7 @@ from assistant.web import (
     results,
     safety,
     session,
+    specimen,
     time_left,
 )
 
@@ -57,6 +58,8 @@ def create_app(
     errors.install(app)
     for module in (door, safety, time_left, journey, results, documents, honest, info, instruments, keep):
         app.register_blueprint(module.blueprint)
+    if settings.specimen:
+        app.register_blueprint(specimen.blueprint)
     app.after_request(_finish)
     cli.install(app)
     return app

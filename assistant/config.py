@@ -32,6 +32,7 @@ class Config:
     idle_minutes: int = 30
     longest_hours: int = 12
     behind_tls: bool = False
+    specimen: bool = False
     hosts: tuple[str, ...] = DEFAULT_HOSTS
     clear_cookies: bool = False
     operator: str = ""
@@ -49,7 +50,8 @@ def load(environment: Mapping[str, str] | None = None) -> Config:
     https address, or ``/blank`` for an installation without internet); ``IDLE_MINUTES`` 5 to 120; ``BEHIND_TLS`` 1
     behind a proxy that speaks TLS; ``HOSTS`` the host names to answer, separated by commas; ``CLEAR_COOKIES`` 1 lets
     the exit clear every cookie of the registrable domain; ``OPERATOR`` the name of who answers for this installation:
-    without one nothing is kept for later. docs/settings.md tells more about each.
+    without one nothing is kept for later; ``SPECIMEN`` 1 shows the components of the pages at /u. docs/settings.md
+    tells more about each.
     """
     env = os.environ if environment is None else environment
     data = Path(env.get("DATA") or ROOT / "var")
@@ -62,6 +64,7 @@ def load(environment: Mapping[str, str] | None = None) -> Config:
         idle_minutes=_whole(env, "IDLE_MINUTES", 30, 5, 120),
         longest_hours=_whole(env, "LONGEST_HOURS", 12, 1, 24),
         behind_tls=_flag(env, "BEHIND_TLS"),
+        specimen=_flag(env, "SPECIMEN"),
         hosts=hosts or DEFAULT_HOSTS,
         clear_cookies=_flag(env, "CLEAR_COOKIES"),
         operator=_operator(env.get("OPERATOR", "")),
