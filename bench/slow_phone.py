@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How long a first visit takes on an old phone's line: 280 kbit/s, 800 ms for every answer, a processor 4 times slower.
 
-Chromium's own emulation, an empty cache, our server on this machine. ``.venv/bin/python bench/slow_phone.py [kk ru en]``
+Chromium's own emulation, an empty cache, our server here. ``.venv/bin/python bench/slow_phone.py [kk ru en]``
 prints a line for each page of the way: when its first words stand there, what was sent for it, in how many requests.
 """
 
