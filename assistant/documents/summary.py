@@ -10,6 +10,7 @@ from assistant.content.records import Service
 from assistant.content.wording import citation_text, wording
 from assistant.directory import must_be_checked, services_for
 from assistant.documents.model import Block, Card, Document, Facts, Heading, Items, Para, Ruled, Table
+from assistant.documents.timeline import timeline_block
 from assistant.domain.answers import Answers, all_acts
 from assistant.domain.choices import Need
 from assistant.domain.findings import Answer, Citation, Confidence, Decision, Finding, Reason
@@ -88,6 +89,7 @@ class _Writer:
         yield from self._outcomes()
         yield from self._order()
         yield from self._wishes()
+        yield from self._next()
         yield from self._deadlines()
         yield from self._services()
         yield from self._plan()
@@ -195,6 +197,18 @@ class _Writer:
         if isinstance(bans, tuple) and bans:
             yield Heading(self._("What I would ask the court for"))
             yield Items(tuple(self.sentence(ban) for ban in bans if ban in self.library.sentences), boxes=True)
+
+    def _next(self) -> Iterator[Block]:
+        """The steps with her days; empty of days it would only repeat the sections before."""
+        line = timeline_block(self.answers, self.decision, self.language, self.library)
+        if any(step.when for step in line.steps):
+            yield Heading(line.title)
+            yield line
+            rows = tuple(
+                (f"{number}. {step.title}", step.when or "—", step.state, "; ".join(step.law) or "—")
+                for number, step in enumerate(line.steps, start=1)
+            )
+            yield Table("", (), rows, (27, 20, 26, 27))
 
     def _deadlines(self) -> Iterator[Block]:
         if not self.decision.deadlines:

@@ -36,6 +36,7 @@ BEHIND = (
     "/x",
     "/n",
     "/f",
+    "/b",
     *(f"/n/{number}" for number in range(1, 12)),
     *(f"/n/{number}/f" for number in range(1, 12)),
     *(f"/p/{number}" for number in range(1, 26)),
