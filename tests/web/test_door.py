@@ -217,7 +217,7 @@ class Broken:
 
     add = swap = touch = wipe = _down
 
-    def take(self, lane: str, slot: int, most: int) -> bool:
+    def take(self, lane: str, slot: int, most: int, seconds: int = 60) -> bool:
         raise StoreDown
 
     def get(self, key: bytes, now: int) -> Record | None:
