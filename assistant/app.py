@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import time
 from collections.abc import Callable
 
@@ -14,8 +13,11 @@ from assistant.content.library import Library
 from assistant.content.loading import load_library
 from assistant.content.schema import ContentError
 from assistant.privacy import headers, logs
+from assistant.privacy.embedded import SqliteStore
 from assistant.privacy.keeping import Keeping
-from assistant.privacy.stores import SqliteStore, Store
+from assistant.privacy.limits import Limits
+from assistant.privacy.shared import RedisStore
+from assistant.privacy.stores import Store
 from assistant.privacy.stretch import Stretcher
 from assistant.privacy.vault import Vault
 from assistant.rules.soundness import problems_between
@@ -23,21 +25,24 @@ from assistant.web import (
     assets,
     documents,
     door,
+    entry,
     errors,
     honest,
     info,
     instruments,
     journey,
     keep,
+    packing,
     results,
     safety,
     session,
+    specimen,
     time_left,
+    together,
 )
 
 MAX_BODY = 256 * 1024
 MAX_PARTS = 400
-_PACK_FROM = 500
 
 
 def create_app(
@@ -47,20 +52,31 @@ def create_app(
     settings = config or load()
     app = Flask("assistant", static_folder=None, template_folder=None)
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_MEMORY_SIZE=MAX_BODY, MAX_FORM_PARTS=MAX_PARTS)
+    app.url_map.merge_slashes = False  # it would answer //x with a redirect that names the host that was asked
     app.config["TRUSTED_HOSTS"] = list(settings.hosts)
     logs.install(app.logger)
-    shelf = store or SqliteStore(settings.store)
+    shelf = store or _shelf(settings.redis, settings, clock)
+    kept = store or (shelf if settings.kept_redis == settings.redis else _shelf(settings.kept_redis, settings, clock))
     vault = Vault(shelf, settings.secrets, longest_hours=settings.longest_hours, clock=clock)
-    keeping = Keeping(shelf, settings.secrets, stretch=Stretcher(), clock=clock)
-    app.extensions["office"] = session.Office(settings, vault, keeping, _library(), clock)
+    keeping = Keeping(kept, settings.secrets, stretch=Stretcher(), clock=clock)
+    limits = Limits(shelf, clock)
+    app.extensions["office"] = session.Office(settings, vault, keeping, limits, _library(), clock)
     assets.install(app)
+    entry.install(app)
     session.install(app)
     errors.install(app)
-    for module in (door, safety, time_left, journey, results, documents, honest, info, instruments, keep):
+    for module in (door, safety, time_left, journey, results, documents, honest, info, instruments, keep, together):
         app.register_blueprint(module.blueprint)
+    if settings.specimen:
+        app.register_blueprint(specimen.blueprint)
     app.after_request(_finish)
     cli.install(app)
     return app
+
+
+def _shelf(address: str, settings: Config, clock: Callable[[], float]) -> Store:
+    """The store at a Redis address; without an address the embedded file."""
+    return RedisStore(address, clock) if address else SqliteStore(settings.store)
 
 
 def _library() -> Library:
@@ -79,15 +95,5 @@ def _finish(response: Response) -> Response:
     for name, value in headers.for_response(asset=asset, behind_tls=behind_tls).items():
         response.headers[name] = value
     if not asset:
-        _pack(response)
+        packing.pack_page(response)
     return response
-
-
-def _pack(response: Response) -> None:
-    if response.mimetype != "text/html" or "gzip" not in request.headers.get("Accept-Encoding", ""):
-        return
-    body = response.get_data()
-    if len(body) >= _PACK_FROM:
-        response.set_data(gzip.compress(body, 6, mtime=0))
-        response.headers["Content-Encoding"] = "gzip"
-        response.headers["Vary"] = "Accept-Encoding"

@@ -32,6 +32,11 @@ BEHIND = (
     "/d",
     "/d/v",
     "/d/list.pdf",
+    "/d/v/2",
+    "/d/c",
+    "/d/w",
+    "/d/note.pdf",
+    "/d/sheet-2.pdf",
     "/e",
     "/x",
     "/n",
@@ -217,7 +222,7 @@ class Broken:
 
     add = swap = touch = wipe = _down
 
-    def take(self, lane: str, slot: int, most: int) -> bool:
+    def take(self, lane: str, slot: int, most: int, seconds: int = 60) -> bool:
         raise StoreDown
 
     def get(self, key: bytes, now: int) -> Record | None:
