@@ -14,7 +14,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from assistant import locale
-from assistant.domain.answers import UNCLEAR_BAN, Breach, Happening
+from assistant.domain.answers import UNCLEAR_BAN, Breach, Happening, PaperChoice
 from assistant.domain.choices import YesNo
 from assistant.domain.dates import RoughDate
 from assistant.domain.text import N_, Language, Text
@@ -95,6 +95,8 @@ def value_text(value: object, language: Language, options: dict[str, str]) -> li
             worded.append("; ".join(_entry_text(one, language, options)))
         elif one == UNCLEAR_BAN:
             worded.append(say(UNCLEAR))
+        elif isinstance(one, PaperChoice):
+            worded.append(", ".join(say(label(part)) for part in (one.kind, one.tongue) if part))
         elif isinstance(one, StrEnum):
             worded.append(say(label(one)))
         elif isinstance(one, RoughDate):

@@ -77,6 +77,7 @@ class Library:
     signed: frozenset[str] = frozenset()
     terms: tuple[Term, ...] = ()
     pages: tuple[InfoPage, ...] = ()
+    papers: dict[str, Measure] = field(default_factory=dict)
     kinds: dict[str, ServiceKind] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
     unpublished: tuple[str, ...] = ()

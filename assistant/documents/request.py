@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from assistant.content.library import Library
 from assistant.documents.model import Block, Document, Facts, Heading, Items, Para
-from assistant.documents.summary import NEUTRAL_TITLE
+from assistant.documents.writing import NEUTRAL_TITLE
 from assistant.domain.answers import Answers
 from assistant.domain.text import N_, Language
 from assistant.locale import translator

@@ -53,6 +53,12 @@ class StepId(StrEnum):
     REPORTED_ON = "reported-on"
     POLICE_ANSWER = "police-answer"
     OWN_CASE = "own-case"
+    CHOOSE = "choose"
+    CONTACT = "contact"
+    REQUESTS = "requests"
+    COMPLAINTS = "complaints"
+    APART = "apart"
+    WHY = "why"
     DIARY_PLACE = "diary-place"
     BREACHES = "breaches"
     EVIDENCE = "evidence"
@@ -120,5 +126,16 @@ STEPS_BY_SECTION: dict[Section, tuple[StepId, ...]] = {
     Section.COURT: (StepId.BANS,),
     Section.DIARY: (StepId.DIARY_PLACE, StepId.HAPPENINGS, StepId.BREACHES, StepId.EVIDENCE),
     Section.PLAN: (StepId.DIRECTION, StepId.PRIORITIES, StepId.PLAN, StepId.PLAN_ORDER),
-    Section.PAPERS: (StepId.WORSE, StepId.DETAILS, StepId.PAPER, StepId.KEEP),
+    Section.PAPERS: (
+        StepId.WORSE,
+        StepId.CHOOSE,
+        StepId.DETAILS,
+        StepId.CONTACT,
+        StepId.REQUESTS,
+        StepId.COMPLAINTS,
+        StepId.WHY,
+        StepId.APART,
+        StepId.PAPER,
+        StepId.KEEP,
+    ),
 }

@@ -15,6 +15,7 @@ from assistant.domain.text import Language
 from assistant.journey import path, prune
 from assistant.questions import QUESTIONS
 from assistant.templating import value_text
+from assistant.web import pictures
 from assistant.web.addresses import NUMBER_OF, STEP_OF, step_path
 from assistant.web.notes import order_end
 from assistant.web.options import all_options, options_for
@@ -74,6 +75,7 @@ def _show(
         place=(steps.index(step) + 1, len(steps)) if section is Section.FIRST and step in steps else None,
         problems=problems,
         answers=answers,
+        pictures=pictures.OF_CHOICES.get(step, {}),
         worded=lambda entry: ", ".join(value_text(entry, tongue, all_options(answers, tongue))),
         order_end=order_end(answers, tongue) if step is StepId.BREACHES else "",
     )
@@ -91,6 +93,9 @@ _TEMPLATE_OF = {
     StepId.DIARY_PLACE: "diary-place",
     StepId.EVIDENCE: "evidence",
     StepId.WORSE: "worse",
+    StepId.CHOOSE: "choose",
+    StepId.APART: "apart",
+    StepId.WHY: "why",
 }
 
 

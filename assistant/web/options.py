@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from assistant.content.records import Item
-from assistant.content.wording import wording
+from assistant.content.wording import article_text, wording
+from assistant.documents.kinds import KINDS, Purpose, tongues_of
 from assistant.domain.answers import UNCLEAR_BAN, Answers
 from assistant.domain.steps import StepId
-from assistant.domain.text import Language
+from assistant.domain.text import N_, Language
 from assistant.locale import translator
 from assistant.rules.bans import ban_name, bans_in_force
 from assistant.rules.case import Case
+from assistant.rules.decide import decide
+from assistant.rules.offences import on_complaint
 from assistant.rules.plan import chosen_items, plan_topics
 from assistant.templating import UNCLEAR
 from assistant.web.session import office
 
 _TOPIC_OF = {StepId.SIGNS: "signs", StepId.EVIDENCE: "evidence", StepId.PRIORITIES: "priorities"}
+_LAWYER_FIRST = N_("private prosecution: ask a lawyer first")
 BANS_MEASURE = "requirements"
 BAN_PREFIX = "requirements.ban."
+HEADINGS = {
+    Purpose.HAND_OVER: N_("To hand over"),
+    Purpose.FOR_ME: N_("For me"),
+    Purpose.APART: N_("In a file of its own"),
+}
 EXTRA_WISHES = ("requirements.residence-ban.ban", "requirements.psychological-help", "requirements.reporting")
 
 
@@ -36,7 +45,39 @@ def options_for(step: StepId, answers: Answers, language: Language) -> tuple[tup
         return tuple((item.id, item.text.in_language(language)) for item in chosen)
     if step is StepId.BREACHES:
         return broken_options(answers, language)
+    if step is StepId.CHOOSE:
+        return paper_options()
+    if step is StepId.REQUESTS:
+        return request_options(language)
+    if step is StepId.COMPLAINTS:
+        return complaint_options(answers, language)
     return ()
+
+
+def paper_options() -> tuple[tuple[str, str], ...]:
+    """The papers by purpose, each with its heading and its languages, the usual one first."""
+    return tuple(
+        (kind.value, f"{HEADINGS[purpose]}|{','.join(tongues_of(kind))}")
+        for purpose in Purpose
+        for kind, held in KINDS.items()
+        if held.purpose is purpose
+    )
+
+
+def request_options(language: Language) -> tuple[tuple[str, str], ...]:
+    """What can be asked of the police, as the statement words it."""
+    sentences = office().library.papers["statement"].sentences
+    return tuple((one.id, one.text.in_language(language)) for one in sentences if one.group == "request")
+
+
+def complaint_options(answers: Answers, language: Language) -> tuple[tuple[str, str], ...]:
+    """The articles that may apply and wait for her complaint; private prosecution is said."""
+    room = office()
+    lawyer = translator(language)(_LAWYER_FIRST)
+    return tuple(
+        (reference, article_text(one, language, room.today(), room.library) + (f" ({lawyer})" if private else ""))
+        for reference, (one, private) in on_complaint(decide(answers, room.today(), room.library)).items()
+    )
 
 
 def items_of(topic: str) -> tuple[Item, ...]:
@@ -67,7 +108,7 @@ def ban_options(language: Language) -> tuple[tuple[str, str], ...]:
 
 def all_options(answers: Answers, language: Language) -> dict[str, str]:
     """The text of every content id that answers can hold."""
-    steps = (StepId.SIGNS, StepId.REGION, StepId.BANS, StepId.PLAN, *_TOPIC_OF)
+    steps = (StepId.SIGNS, StepId.REGION, StepId.BANS, StepId.PLAN, StepId.REQUESTS, StepId.COMPLAINTS, *_TOPIC_OF)
     found = {one: text for step in steps for one, text in options_for(step, answers, language)}
     room = office()
     bans = bans_in_force(Case(answers, room.today(), room.library))

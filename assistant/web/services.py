@@ -16,6 +16,7 @@ from assistant.domain.text import N_, Language, Text
 from assistant.labels import label
 from assistant.locale import HOME_TIME, translator
 from assistant.rules.decide import decide
+from assistant.web import pictures
 from assistant.web.pages import page
 from assistant.web.results import finding_values
 from assistant.web.session import office, page_language, required
@@ -77,6 +78,7 @@ def services() -> Response:
         "results/services.html",
         number=53,
         listing=found,
+        pictures=pictures.OF_SERVICES,
         region=region,
         checked=lambda service: must_be_checked(service, room.today()),
         closed=lambda service: is_open(service, now) is False,

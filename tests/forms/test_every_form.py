@@ -26,6 +26,7 @@ from assistant.domain.choices import (
     InForce,
     Keep,
     Need,
+    NoContact,
     OwnCase,
     Place,
     PoliceAnswer,
@@ -81,8 +82,16 @@ MANY: dict[StepId, tuple[StrEnum, ...]] = {
     StepId.EXEMPT: tuple(Exemption),
     StepId.DEPENDENCE: tuple(Dependence),
     StepId.CHILD_AGES: tuple(ChildAge),
+    StepId.CONTACT: tuple(NoContact),
 }
-MANY_FROM_CONTENT = (StepId.SIGNS, StepId.BANS, StepId.PLAN, StepId.EVIDENCE)
+MANY_FROM_CONTENT = (
+    StepId.SIGNS,
+    StepId.BANS,
+    StepId.PLAN,
+    StepId.REQUESTS,
+    StepId.COMPLAINTS,
+    StepId.EVIDENCE,
+)
 DATES = (
     StepId.LAST_TIME,
     StepId.SERVED,
@@ -121,8 +130,9 @@ def test_every_page_has_one_form_that_fills_its_fields() -> None:
 
 
 def test_every_page_is_tested_here() -> None:
-    # tests/forms/test_happenings.py, test_breaches.py, test_ranked.py and test_hour.py
-    elsewhere = {StepId.HAPPENINGS, StepId.SERVED_HOUR, StepId.BREACHES, StepId.PRIORITIES, StepId.PLAN_ORDER}
+    # tests/forms/test_happenings.py, test_breaches.py, test_ranked.py, test_hour.py and test_papers.py
+    elsewhere = {StepId.HAPPENINGS, StepId.SERVED_HOUR, StepId.CHOOSE, StepId.APART, StepId.WHY}
+    elsewhere |= {StepId.BREACHES, StepId.PRIORITIES, StepId.PLAN_ORDER}
     tested = {*ONE, *MANY, *MANY_FROM_CONTENT, *DATES, StepId.REGION, StepId.DETAILS, StepId.PAPER} | elsewhere
     assert tested == set(StepId)
 
