@@ -30,6 +30,7 @@ from tests.visitor import FIRST, Page
 
 pytestmark = [pytest.mark.slow, pytest.mark.enable_socket]
 PLANT = "planted4417word"
+LONGEST = 8.0  # seconds: three for an answer, and a busy test machine
 AWAY = "https://www.kazhydromet.kz/"
 
 
@@ -357,6 +358,21 @@ def test_what_the_proxy_refuses_by_itself_is_calm(proxy: Proxy) -> None:
     for host in ("elsewhere.example", "127.0.0.1"):
         with pytest.raises(OSError, match=r"(?i)ssl|alert|reset|unrecognized"):
             client.ask("GET", "/", host=host)
+
+
+def test_leaving_does_not_wait_for_pages_that_stand_still(proxy: Proxy) -> None:
+    client = proxy.client()
+    client.begin()
+    for instance in (proxy.backs.one, proxy.backs.two):
+        os.killpg(instance.pid, signal.SIGSTOP)
+    try:
+        began = time.monotonic()
+        assert_left(proxy, client.get("/exit"))
+        assert time.monotonic() - began < LONGEST
+    finally:
+        for instance in (proxy.backs.one, proxy.backs.two):
+            os.killpg(instance.pid, signal.SIGCONT)
+    _until(lambda: client.get("/").status == 200)
 
 
 def _files(folder: Path) -> Iterator[Path]:
