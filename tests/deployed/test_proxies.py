@@ -132,7 +132,7 @@ def caddy_files(folder: Path, backs: Backs, port: int, plain: int) -> list[str]:
 FILES = {"nginx": nginx_files, "caddy": caddy_files}
 
 
-@pytest.fixture(scope="module", params=list(FILES))
+@pytest.fixture(scope="module", params=["nginx", pytest.param("caddy", marks=pytest.mark.cross)])
 def proxy(request: pytest.FixtureRequest, backs: Backs) -> Iterator[Proxy]:
     folder = Path(tempfile.mkdtemp(prefix="w"))
     key, chain = certificate_for(SITE)
@@ -283,12 +283,13 @@ def test_a_journey_hops_when_an_instance_is_killed(proxy: Proxy) -> None:
 
 
 def test_a_rolling_restart_loses_no_journey(proxy: Proxy) -> None:
-    ended = threading.Event()
+    ended, begun = threading.Event(), threading.Barrier(5)
     told: dict[int, tuple[Client, str, int]] = {}
 
     def live(number: int) -> None:
         client = proxy.client()
         walk(client)
+        begun.wait(timeout=120)
         turn, last, calm = 0, "", 0
         while not ended.is_set():
             turn += 1
@@ -303,6 +304,7 @@ def test_a_rolling_restart_loses_no_journey(proxy: Proxy) -> None:
     people = [threading.Thread(target=live, args=(number,)) for number in range(4)]
     for person in people:
         person.start()
+    begun.wait(timeout=120)
     try:
         for instance in (proxy.backs.one, proxy.backs.two):
             instance.stop()
