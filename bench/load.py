@@ -137,7 +137,8 @@ def server() -> Iterator[int]:
         process = subprocess.Popen(
             [sys.executable, "scripts/serve.py"], cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
         )
-        assert process.stdout is not None
+        if process.stdout is None:
+            sys.exit("the server says nothing")
         while not process.stdout.readline().startswith("Open "):
             if process.poll() is not None:
                 sys.exit("the server did not start")
