@@ -183,3 +183,10 @@ def test_a_child_has_its_own_road_also_round_a_parent_who_harms(library: Library
     decision = decide(minor, TODAY, library)
     assert decision.finding("child-protection").answer is Answer.YES
     assert "child-protection.representative-harms" in decision.finding("child-protection").points
+
+
+def test_requirements_beside_an_order_run_on_after_its_end(library: Library) -> None:
+    order = Order(in_force=InForce.ORDER, served_on=RoughDate(2026, 9, 20), breached=YesNo.YES, breached_on=DAY)
+    assert answer(library, replace(PLAIN, order=order), "breach") is Answer.DEPENDS
+    for in_force in (InForce.BOTH, InForce.REQUIREMENTS):
+        assert answer(library, replace(PLAIN, order=replace(order, in_force=in_force)), "breach") is Answer.YES
