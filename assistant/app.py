@@ -14,8 +14,11 @@ from assistant.content.library import Library
 from assistant.content.loading import load_library
 from assistant.content.schema import ContentError
 from assistant.privacy import headers, logs
+from assistant.privacy.embedded import SqliteStore
 from assistant.privacy.keeping import Keeping
-from assistant.privacy.stores import SqliteStore, Store
+from assistant.privacy.limits import Limits
+from assistant.privacy.shared import RedisStore
+from assistant.privacy.stores import Store
 from assistant.privacy.stretch import Stretcher
 from assistant.privacy.vault import Vault
 from assistant.rules.soundness import problems_between
@@ -23,6 +26,7 @@ from assistant.web import (
     assets,
     documents,
     door,
+    entry,
     errors,
     honest,
     info,
@@ -47,13 +51,17 @@ def create_app(
     settings = config or load()
     app = Flask("assistant", static_folder=None, template_folder=None)
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_MEMORY_SIZE=MAX_BODY, MAX_FORM_PARTS=MAX_PARTS)
+    app.url_map.merge_slashes = False  # it would answer //x with a redirect that names the host that was asked
     app.config["TRUSTED_HOSTS"] = list(settings.hosts)
     logs.install(app.logger)
-    shelf = store or SqliteStore(settings.store)
+    shelf = store or _shelf(settings.redis, settings, clock)
+    kept = store or (shelf if settings.kept_redis == settings.redis else _shelf(settings.kept_redis, settings, clock))
     vault = Vault(shelf, settings.secrets, longest_hours=settings.longest_hours, clock=clock)
-    keeping = Keeping(shelf, settings.secrets, stretch=Stretcher(), clock=clock)
-    app.extensions["office"] = session.Office(settings, vault, keeping, _library(), clock)
+    keeping = Keeping(kept, settings.secrets, stretch=Stretcher(), clock=clock)
+    limits = Limits(shelf, clock)
+    app.extensions["office"] = session.Office(settings, vault, keeping, limits, _library(), clock)
     assets.install(app)
+    entry.install(app)
     session.install(app)
     errors.install(app)
     for module in (door, safety, time_left, journey, results, documents, honest, info, instruments, keep):
@@ -61,6 +69,11 @@ def create_app(
     app.after_request(_finish)
     cli.install(app)
     return app
+
+
+def _shelf(address: str, settings: Config, clock: Callable[[], float]) -> Store:
+    """The store at a Redis address; without an address the embedded file."""
+    return RedisStore(address, clock) if address else SqliteStore(settings.store)
 
 
 def _library() -> Library:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ipaddress
 import os
 import re
 import secrets
@@ -12,9 +13,12 @@ from pathlib import Path
 
 _NEUTRAL_SITE = re.compile(r"^https://[a-z0-9.-]+(?:/[A-Za-z0-9._~/-]*)?$")
 _OWN_PAGE = "/blank"
+_REDIS = re.compile(r"^(?:rediss?://\S+|unix://\S+)$")
 ROOT = Path(__file__).parent.parent
 DEFAULT_LEAVE_TO = "https://www.kazhydromet.kz/"  # the weather: nobody asks why it was opened
 DEFAULT_HOSTS = ("127.0.0.1", "localhost", "[::1]")
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+DEFAULT_PROXIES: tuple[Network, ...] = (ipaddress.ip_network("127.0.0.1"), ipaddress.ip_network("::1"))
 
 
 class SettingError(ValueError):
@@ -35,6 +39,9 @@ class Config:
     hosts: tuple[str, ...] = DEFAULT_HOSTS
     clear_cookies: bool = False
     operator: str = ""
+    proxies: tuple[Network, ...] = DEFAULT_PROXIES
+    redis: str = ""
+    kept_redis: str = ""
 
     @property
     def store(self) -> Path:
@@ -49,7 +56,8 @@ def load(environment: Mapping[str, str] | None = None) -> Config:
     https address, or ``/blank`` for an installation without internet); ``IDLE_MINUTES`` 5 to 120; ``BEHIND_TLS`` 1
     behind a proxy that speaks TLS; ``HOSTS`` the host names to answer, separated by commas; ``CLEAR_COOKIES`` 1 lets
     the exit clear every cookie of the registrable domain; ``OPERATOR`` the name of who answers for this installation:
-    without one nothing is kept for later. docs/settings.md tells more about each.
+    without one nothing is kept for later; ``PROXIES`` the addresses from which a proxy may speak; ``STORE`` and
+    ``KEPT_STORE`` a Redis address instead of the embedded file. docs/settings.md tells more about each.
     """
     env = os.environ if environment is None else environment
     data = Path(env.get("DATA") or ROOT / "var")
@@ -65,6 +73,9 @@ def load(environment: Mapping[str, str] | None = None) -> Config:
         hosts=hosts or DEFAULT_HOSTS,
         clear_cookies=_flag(env, "CLEAR_COOKIES"),
         operator=_operator(env.get("OPERATOR", "")),
+        proxies=_proxies(env.get("PROXIES", "")),
+        redis=_redis("STORE", env.get("STORE", "")),
+        kept_redis=_redis("KEPT_STORE", env.get("KEPT_STORE", "")),
     )
 
 
@@ -93,6 +104,21 @@ def _operator(raw: str) -> str:
     if len(name) > 120 or not name.isprintable():
         raise SettingError("OPERATOR takes the full name of an organisation, at most 120 characters, or nothing")
     return name
+
+
+def _proxies(raw: str) -> tuple[Network, ...]:
+    parts = [part.strip() for part in raw.split(",") if part.strip()]
+    try:
+        return tuple(ipaddress.ip_network(part) for part in parts) or DEFAULT_PROXIES
+    except ValueError:
+        raise SettingError("PROXIES takes addresses or networks, such as 10.0.0.5 or 10.0.0.0/24, by commas") from None
+
+
+def _redis(name: str, raw: str) -> str:
+    """The address may hold a password, so it is never repeated."""
+    if raw and not _REDIS.match(raw):
+        raise SettingError(f"{name} takes redis://, rediss:// or unix:// and a place, or nothing: the embedded file")
+    return raw
 
 
 def _leave_to(raw: str) -> str:

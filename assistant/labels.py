@@ -34,6 +34,7 @@ from assistant.domain.consistency import Clash
 from assistant.domain.findings import Answer, Confidence
 from assistant.domain.steps import Section
 from assistant.domain.text import N_, Language
+from assistant.domain.timeline import Stage, Standing
 
 _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Told.UNKNOWN, N_("I do not know")),
@@ -230,6 +231,20 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Clash.OWN_AGES, N_("The answers about your age differ. Which is right?")),
     (Clash.LATER_TIME, N_("Your list has a day after the last time that you named. Is this right?")),
     (Clash.RELIES, N_("You ticked that you rely on this person, and later that you do not. Which is right?")),
+    (Stage.HAPPENED, N_("What happened")),
+    (Stage.REPORT, N_("Report to the police")),
+    (Stage.ORDER, N_("Protection order")),
+    (Stage.ORDER_END, N_("End of the order")),
+    (Stage.COURT, N_("Court")),
+    (Stage.REQUIREMENTS, N_("Requirements of the court")),
+    (Standing.TOLD, N_("You told this")),
+    (Standing.COUNTED, N_("Counted from your day")),
+    (Standing.PASSED, N_("This day has passed")),
+    (Standing.YOURS, N_("You can do this; you decide")),
+    (Standing.POSSIBLE, N_("Possible; others decide")),
+    (Standing.OPEN, N_("Not certain yet")),
+    (Standing.UNFIT, N_("Does not follow from these answers")),
+    (Standing.NOT_TOLD, N_("The day was not told")),
     (Answer.YES, N_("Yes")),
     (Answer.NO, N_("No")),
     (Answer.DEPENDS, N_("It depends")),

@@ -110,7 +110,7 @@ def parse(code: object) -> Language | None:
 
 
 def day_text(day: date, language: Language) -> str:
-    """Word a day: ``2026 жылғы 2 наурыз``, ``2 марта 2026 года``, ``2 March 2026`` (no-break spaces inside)."""
+    """Word a day: ``2026 жылғы 2 наурыз``, ``2 марта 2026 года``, ``2 March 2026``."""
     month = _MONTHS[language][day.month - 1]
     if language is Language.KK:
         return f"{day.year} жылғы {day.day} {month}"

@@ -1,4 +1,4 @@
-"""How gunicorn serves: two processes, four threads each, nothing written about who asked for what."""
+"""How gunicorn serves: pages and papers in separate pools, nothing written about who asked for what."""
 
 from __future__ import annotations
 
@@ -18,11 +18,16 @@ _HOST = os.environ.get("HOST") or "127.0.0.1"
 _PORT = os.environ.get("PORT") or "8000"
 _ADDRESS = f"[{_HOST}]:{_PORT}" if ":" in _HOST else f"{_HOST}:{_PORT}"
 
-bind = _ADDRESS
-workers = 2
+# Behind a proxy papers have a pool of their own (POOL=papers): a paper that breaks its process, or is slow, leaves the
+# pages alone. One pool that does both is right for one machine without a proxy.
+_PAPERS = os.environ.get("POOL") == "papers"
+_SOCKET = os.environ.get("SOCKET")  # a socket file instead of a port; one that systemd hands over comes first
+
+bind = f"unix:{_SOCKET}" if _SOCKET else _ADDRESS
+workers = int(os.environ.get("WORKERS") or 2)
 worker_class = CalmWorker  # threads, and calm answers to what cannot be read
-threads = 4
-timeout = 30
+threads = 6 if _PAPERS else 4  # one makes a paper, five may wait for it
+timeout = 60 if _PAPERS else 30
 graceful_timeout = 10
 
 # A fresh process now and then: what a library keeps by mistake does not stay for weeks.
@@ -32,6 +37,11 @@ max_requests_jitter = 100
 # No answer travels in an address, so a long one is not ours.
 limit_request_line = 2000
 limit_request_fields = 60
+
+# Nothing that a request says about its way here is believed: the app looks at the proxy by itself (PROXIES).
+forwarded_allow_ips = ""
+secure_scheme_headers: dict[str, str] = {}
+forwarder_headers = ""
 
 # Beats of the workers in memory: on a slow disk a busy worker would look dead.
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108  gunicorn makes its own unlinked file
@@ -57,4 +67,5 @@ def post_worker_init(worker: Any) -> None:
 
 def when_ready(_server: Any) -> None:
     """Say where to go, once somebody answers there."""
-    os.write(1, f"Open http://{_ADDRESS}/ (Ctrl+C stops)\n".encode())
+    by_proxy = _SOCKET or os.environ.get("LISTEN_FDS")
+    os.write(1, (b"Ready for the proxy\n" if by_proxy else f"Open http://{_ADDRESS}/ (Ctrl+C stops)\n".encode()))

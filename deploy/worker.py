@@ -6,7 +6,7 @@ import contextlib
 from typing import Any
 
 from gunicorn import util
-from gunicorn.http import errors
+from gunicorn.http import errors, wsgi
 from gunicorn.workers.gthread import ThreadWorker
 
 from assistant import config
@@ -32,6 +32,14 @@ def status_of(failure: Exception) -> int:
     return next((status for kind, status in _STATUSES if isinstance(failure, kind)), 500)
 
 
+class QuietResponse(wsgi.Response):  # type: ignore[misc]  # gunicorn ships no types
+    """Does not say which program answers."""
+
+    def default_headers(self) -> list[str]:
+        """Return the first line and the headers that gunicorn adds, without its own name."""
+        return [line for line in super().default_headers() if not line.startswith("Server:")]
+
+
 class CalmWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no types
     """Answers by itself only with the plain page, and writes down neither the request nor who sent it."""
 
@@ -40,6 +48,7 @@ class CalmWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no types
         self.behind_tls = config.load().behind_tls
         for handler in self.log.error_log.handlers:
             handler.setFormatter(QuietFormatter())
+        wsgi.Response = QuietResponse
         super().run()
 
     def handle_error(self, _req: Any, client: Any, _addr: Any, exc: Exception) -> None:

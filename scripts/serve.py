@@ -25,6 +25,8 @@ def main() -> NoReturn:
     os.umask(0o077)  # the store and the secret are for their owner alone
     host = os.environ.get("HOST") or "127.0.0.1"
     port = os.environ.get("PORT") or "8000"
+    by_file = os.environ.get("SOCKET") or os.environ.get("LISTEN_FDS")  # systemd sets the second
+    look_at_pool(os.environ.get("POOL") or "pages", os.environ.get("WORKERS") or "2")
     if not port.isdigit() or not 1 <= int(port) <= 65535:
         stop(f"PORT is {port!r}; it takes a number from 1 to 65535")
     try:
@@ -33,12 +35,13 @@ def main() -> NoReturn:
         stop(str(error))
     except OSError as error:
         stop(f"the data folder cannot be written ({error.strerror}: {error.filename}); set DATA to a folder that can")
-    if host not in THIS_MACHINE and not settings.behind_tls:
+    if not by_file and host not in THIS_MACHINE and not settings.behind_tls:
         stop(
             f"HOST is {host!r}: other machines would read the answers on their way; "
             "put a proxy with TLS in front and set BEHIND_TLS=1 (docs/operations.md), or leave HOST out"
         )
-    look_at_port(host, int(port))
+    if not by_file:
+        look_at_port(host, int(port))
     print(
         f"Store: {settings.store}; secret of this machine: {settings.data / 'secret'} (for its owner alone)", flush=True
     )
@@ -46,6 +49,14 @@ def main() -> NoReturn:
     os.chdir(ROOT)
     arguments = ["-m", "gunicorn", "--no-control-socket", "--config", "deploy/gunicorn.conf.py", "wsgi:app"]
     os.execv(sys.executable, [sys.executable, *arguments])  # noqa: S606  no shell is wanted
+
+
+def look_at_pool(pool: str, workers: str) -> None:
+    """Refuse a pool that nobody knows before gunicorn takes it for the other one."""
+    if pool not in ("pages", "papers"):
+        stop(f"POOL is {pool!r}; it takes pages or papers")
+    if not workers.isdigit() or not 1 <= int(workers) <= 32:
+        stop(f"WORKERS is {workers!r}; it takes a number from 1 to 32")
 
 
 def look_at_port(host: str, port: int) -> None:

@@ -20,11 +20,16 @@ _HEAD = 4000
 _FEWEST_FOUND = 0.9
 _NUMBER = r"(\d+(?:-\d+)?)"
 _ARTICLES = {
-    Language.RU: re.compile(rf"^[ \t]*Статья[ \t\u00a0]+{_NUMBER}\.?(?=\s)", re.MULTILINE),
+    # The first letter is Latin in some headings of the codes, and the space after the stop is sometimes missing.
+    Language.RU: re.compile(rf"^[ \t]*[СC]татья[ \t\u00a0]+{_NUMBER}(?=[.\s])", re.MULTILINE),
     Language.KK: re.compile(rf"^[ \t]*{_NUMBER}-бап\b", re.MULTILINE),
 }
-# Orders have no articles: their numbered points stand for them.
+# Orders have no articles: their numbered points stand for them, and their annexes as a whole.
 _POINTS = re.compile(rf"^[ \t]*{_NUMBER}\.[ \t\u00a0]", re.MULTILINE)
+_ANNEXES = {
+    Language.RU: re.compile(r"^[ \t]*Приложение[ \t\u00a0]+(\d+)\b", re.MULTILINE),
+    Language.KK: re.compile(r"^[ \t]*(\d+)-қосымша\b", re.MULTILINE),
+}
 _KAZAKH = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
 _REFERENCE_NUMBER = re.compile(r"№\s*([\w-]+)")
 
@@ -98,11 +103,23 @@ def _act_of(text: str, library: Library) -> Act:
 
 
 def _articles(text: str, language: Language) -> dict[str, str]:
-    """Digest by number. The last heading of a number counts: a table of contents comes before the articles."""
-    heading = _ARTICLES[language] if _ARTICLES[language].search(text) else _POINTS
-    starts = list(heading.finditer(text))
-    ends = [*(start.start() for start in starts[1:]), len(text)]
-    return {start[1]: digest(text[start.start() : end]) for start, end in zip(starts, ends, strict=True)}
+    """Digest by number: of the articles, or of the points and annexes of an order."""
+    if _ARTICLES[language].search(text):
+        return _pieces(text, list(_ARTICLES[language].finditer(text)))
+    annexes = list(_ANNEXES[language].finditer(text))
+    points = _pieces(text, list(_POINTS.finditer(text)), [annex.start() for annex in annexes])
+    return points | {f"annex-{number}": held for number, held in _pieces(text, annexes).items()}
+
+
+def _pieces(text: str, starts: list[re.Match[str]], stops: list[int] | None = None) -> dict[str, str]:
+    """Digest by number, each piece up to the next heading or stop.
+
+    The last heading of a number counts: a table of contents comes before the articles.
+    """
+    ends = sorted([start.start() for start in starts] + (stops or []) + [len(text)])
+    return {
+        start[1]: digest(text[start.start() : next(end for end in ends if end > start.start())]) for start in starts
+    }
 
 
 def compare(adopted: OfficialText, found: OfficialText) -> Drift:

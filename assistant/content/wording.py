@@ -10,6 +10,7 @@ from assistant.domain.findings import Citation
 from assistant.domain.text import Language, Text
 from assistant.locale import index_text
 
+_ANNEX = {Language.KK: "{n}-қосымша", Language.RU: "приложение {n}", Language.EN: "Annex {n}"}
 _MCI = re.compile(r"\{mci:(\d+)\}")
 
 
@@ -27,6 +28,9 @@ def citation_text(citation: Citation, language: Language, library: Library) -> s
     """Name an article as it is said at the counter: ``Law 245-VIII, Art. 60 (1)``."""
     act = library.acts[citation.act].short.in_language(language)
     part = f" ({citation.part})" if citation.part else ""
+    annex = citation.article.removeprefix("annex-")
+    if annex != citation.article:
+        return f"{act}, {_ANNEX[language].format(n=annex)}{part}"
     if language is Language.KK:
         return f"{act}, {citation.article}-бап{part}"
     word = "ст." if language is Language.RU else "Art."

@@ -75,11 +75,33 @@ class Ruled:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A step of a timeline. ``when`` is its day in words, ``short`` in digits; ``mark`` chooses the drawn sign."""
+
+    title: str
+    when: str
+    short: str
+    state: str
+    mark: str
+    text: str
+    law: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Steps in a row, drawn and listed; ``told`` is the drawing in words."""
+
+    title: str
+    told: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Break:
     """A new page."""
 
 
-Block = Heading | Para | Items | Facts | Table | Card | Ruled | Break
+Block = Heading | Para | Items | Facts | Table | Card | Ruled | Break | Timeline
 
 
 @dataclass(frozen=True, slots=True)

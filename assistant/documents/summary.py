@@ -10,6 +10,7 @@ from assistant.content.records import Service
 from assistant.content.wording import citation_text, wording
 from assistant.directory import must_be_checked, services_for
 from assistant.documents.model import Block, Card, Document, Facts, Heading, Items, Para, Ruled, Table
+from assistant.documents.timeline import timeline_block
 from assistant.domain.answers import Answers, all_acts
 from assistant.domain.choices import Need
 from assistant.domain.findings import Answer, Citation, Confidence, Decision, Finding, Reason
@@ -88,6 +89,7 @@ class _Writer:
         yield from self._outcomes()
         yield from self._order()
         yield from self._wishes()
+        yield from self._next()
         yield from self._deadlines()
         yield from self._services()
         yield from self._plan()
@@ -155,20 +157,28 @@ class _Writer:
 
     def _reasons(self, finding: Finding) -> tuple[str, ...]:
         lines = [self._because(reason).rstrip(".") for reason in finding.reasons[:3]]
-        return (f"{self._('Because:')} {lines[0]}", *lines[1:]) if lines else ()
+        because = self._("Because:")
+        return (f"{because} {lines[0]}", *lines[1:]) if lines else ()
 
     def _because(self, reason: Reason) -> str:
         told = value_text(behind(reason, self.answers), self.language, self._options())
         if len(told) > 3:
             told = [*told[:3], "…"]
-        return f"{self._(QUESTIONS[reason.step].ask)} — {', '.join(told) or self._('Not answered')}"
+        asked = self._(QUESTIONS[reason.step].ask)
+        said = ", ".join(told) or self._("Not answered")
+        return f"{asked} — {said}"
 
     def cite(self, citation: Citation) -> str:
         """An article with the day from which this wording holds, and the day it was read."""
         name = citation_text(citation, self.language, self.library)
-        since = f"; {self._('holds since')} {numeric_day(citation.version_from)}" if citation.version_from else ""
-        doubt = "" if citation.confidence is Confidence.CONFIRMED else f"; {self._('as far as we know')}"
-        return f"{name}{since}; {self._('checked on')} {numeric_day(citation.read_on)}{doubt}"
+        holds, checked, doubt = self._("holds since"), self._("checked on"), self._("as far as we know")
+        parts = [name]
+        if citation.version_from:
+            parts.append(f"{holds} {numeric_day(citation.version_from)}")
+        parts.append(f"{checked} {numeric_day(citation.read_on)}")
+        if citation.confidence is not Confidence.CONFIRMED:
+            parts.append(doubt)
+        return "; ".join(parts)
 
     def _points(self, finding: str, groups: tuple[str, ...]) -> list[str]:
         points = [self.library.sentences[one] for one in self.decision.finding(finding).points]
@@ -188,17 +198,30 @@ class _Writer:
             yield Heading(self._("What I would ask the court for"))
             yield Items(tuple(self.sentence(ban) for ban in bans if ban in self.library.sentences), boxes=True)
 
+    def _next(self) -> Iterator[Block]:
+        """The steps with her days; empty of days it would only repeat the sections before."""
+        line = timeline_block(self.answers, self.decision, self.language, self.library)
+        if any(step.when for step in line.steps):
+            yield Heading(line.title)
+            yield line
+            rows = tuple(
+                (f"{number}. {step.title}", step.when or "—", step.state, "; ".join(step.law) or "—")
+                for number, step in enumerate(line.steps, start=1)
+            )
+            yield Table("", (), rows, (27, 20, 26, 27))
+
     def _deadlines(self) -> Iterator[Block]:
         if not self.decision.deadlines:
             return
         yield Heading(self._("Days that matter"))
         rows = []
+        roughly, passed = self._("about"), self._("this day has passed")
         for deadline in self.decision.deadlines:
             sentence = self.library.sentences.get(deadline.id)
             text = self.law(sentence.text) if sentence else ""
-            about = "" if deadline.exact else f" ({self._('about')})"
+            about = "" if deadline.exact else f" ({roughly})"
             if deadline.day and deadline.day < self.decision.day:
-                about += f" ({self._('this day has passed')})"
+                about += f" ({passed})"
             law = "; ".join(citation_text(c, self.language, self.library) for c in deadline.citations)
             hour = "" if deadline.hour is None else f", {deadline.hour:02d}:00"
             rows.append((f"{_date(deadline.day)}{hour}{about}", text, law))
@@ -232,13 +255,15 @@ class _Writer:
         return service.name.in_language(self.language) + city
 
     def _note(self, service: Service) -> str:
-        note = service.note.in_language(self.language) if service.note else ""
+        source = self._("Source of")
+        parts = [service.note.in_language(self.language)] if service.note else []
         if service.confidence != "confirmed":
-            note = f"{note} {self._('As far as we know, it exists. 111 can make sure.')}".strip()
+            parts.append(self._("As far as we know, it exists. 111 can make sure."))
         if must_be_checked(service, self.decision.day):
-            note = f"{note} {self._('Check first: it may have changed.')}".strip()
-        dated = f"{self._('Source of')} {numeric_day(service.verified_on)}." if service.verified_on else ""
-        return f"{note} {dated}".strip()
+            parts.append(self._("Check first: it may have changed."))
+        if service.verified_on:
+            parts.append(f"{source} {numeric_day(service.verified_on)}.")
+        return " ".join(parts)
 
     def _plan(self) -> Iterator[Block]:
         plan = self.answers.plan

@@ -11,6 +11,7 @@ from assistant.rules.conditions import CONDITIONS
 from assistant.rules.deadlines import SENTENCES as DEADLINE_SENTENCES
 from assistant.rules.decide import FINDINGS
 from assistant.rules.eligibility import CRITERIA
+from assistant.rules.timeline import SENTENCES as TIMELINE_SENTENCES
 
 
 def problems_between(library: Library) -> Iterator[str]:
@@ -28,6 +29,6 @@ def problems_between(library: Library) -> Iterator[str]:
         for answer in Answer:
             if f"{finding}.{answer.value}" not in library.sentences:
                 yield f"measures: no outcome {finding}.{answer.value}; add the sentence"
-    for needed in (*CRITERIA, *DEADLINE_SENTENCES):
+    for needed in (*CRITERIA, *DEADLINE_SENTENCES, *TIMELINE_SENTENCES):
         if needed not in library.sentences:
             yield f"measures: no sentence {needed}; add it"

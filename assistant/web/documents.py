@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, redirect
+from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from assistant.documents.html import body
@@ -11,13 +11,21 @@ from assistant.documents.pdf import Busy, pdf
 from assistant.documents.summary import FILE_NAME, summary
 from assistant.domain.choices import Keep, Told
 from assistant.domain.steps import StepId
+from assistant.privacy.limits import Deed
 from assistant.rules.decide import decide
 from assistant.web.addresses import step_path
 from assistant.web.errors import error_page
 from assistant.web.pages import page
-from assistant.web.session import office, required
+from assistant.web.session import office, required, ticket
 
 blueprint = Blueprint("documents", __name__)
+
+
+@blueprint.before_request
+def _not_too_often() -> None:
+    """Making a paper is the dearest thing that can be asked for."""
+    if request.path.endswith(".pdf"):
+        office().limits.take(Deed.PAPER, ticket())
 
 
 def _paper() -> Document:

@@ -7,6 +7,8 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from assistant import locale
 from assistant.domain.steps import StepId
+from assistant.privacy.limits import Deed
+from assistant.privacy.stores import StoreDown
 from assistant.web.addresses import step_path
 from assistant.web.pages import page
 from assistant.web.session import current, drop_cookie, office, page_language, set_cookie, ticket
@@ -32,6 +34,7 @@ def begin() -> BaseResponse:
     if current() is not None:
         return redirect("/l", 303)
     language = locale.parse(request.form.get("l")) or page_language()
+    office().limits.take(Deed.BEGIN)
     held, _ = office().vault.begin(language, office().config.idle_minutes)
     response = redirect(step_path(StepId.DANGER), 303)
     set_cookie(response, held)
@@ -42,3 +45,13 @@ def begin() -> BaseResponse:
 def health() -> Response:
     """Say that the server answers; no cookie, nothing else."""
     return Response("ok\n", mimetype="text/plain")
+
+
+@blueprint.get("/readyz")
+def ready() -> Response:
+    """Say whether the store can be used; a proxy or a watcher asks, and nothing about anybody is told."""
+    try:
+        office().vault.ready()
+    except StoreDown:
+        return Response("not ready\n", 503, mimetype="text/plain")
+    return Response("ready\n", mimetype="text/plain")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from flask import Flask, Response, current_app, g, make_response, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from assistant import locale
 from assistant.domain.text import N_
+from assistant.privacy.limits import TooOften
 from assistant.privacy.plain import plain_page
 from assistant.privacy.stores import Conflict, StoreDown
+from assistant.web.entry import METHODS
 from assistant.web.pages import page
 from assistant.web.session import Refused
 
@@ -45,12 +47,21 @@ def _last_page(code: int) -> Response:
 def _http(error: HTTPException) -> Response | HTTPException:
     if error.code is None or error.code < 400:
         return error
-    return error_page(error.code)
+    response = error_page(error.code)
+    if isinstance(error, MethodNotAllowed):
+        response.headers["Allow"] = ", ".join(sorted(METHODS & set(error.valid_methods or METHODS)))
+    return response
 
 
 def _store(_: StoreDown) -> Response:
     g.session = None
     return error_page(503)
+
+
+def _too_often(told: TooOften) -> Response:
+    response = error_page(429)
+    response.headers["Retry-After"] = str(told.seconds)
+    return response
 
 
 def _crash(_: Exception) -> Response:
@@ -62,5 +73,6 @@ def install(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Refused, lambda _: error_page(403))
     app.register_error_handler(StoreDown, _store)
+    app.register_error_handler(TooOften, _too_often)
     app.register_error_handler(Conflict, lambda _: error_page(503))
     app.register_error_handler(500, _crash)

@@ -14,6 +14,7 @@ from assistant.domain.choices import Consent
 from assistant.domain.text import N_
 from assistant.privacy import return_code
 from assistant.privacy.keeping import Lane
+from assistant.privacy.limits import Deed
 from assistant.privacy.stretch import Busy
 from assistant.privacy.vault import Kept, Session
 from assistant.web.errors import error_page
@@ -31,6 +32,8 @@ _OTHER = N_("These are not the digits that were shown. Check them, or make anoth
 @blueprint.before_request
 def _offered() -> Response | None:
     """Without a named operator nobody could answer for what is kept, so nothing is."""
+    if request.method == "POST":
+        office().limits.take(Deed.CODE, ticket())  # one conversation cannot use up the turns of all
     if office().config.operator or request.path == "/y":
         return None
     abort(404)

@@ -9,6 +9,7 @@ from flask import Blueprint, Response, abort
 from assistant.content.readers import GROUPS
 from assistant.content.records import Sentence
 from assistant.directory import must_be_checked, services_for
+from assistant.documents.timeline import timeline_block
 from assistant.domain.answers import Answers
 from assistant.domain.choices import Need
 from assistant.domain.findings import Answer, Decision, Finding, Reason
@@ -144,6 +145,13 @@ def topic(number: int) -> Response:
         answered=answered,
         **finding_values(found),
     )
+
+
+@blueprint.get("/b")
+def coming() -> Response:
+    """What can happen next, with her days."""
+    line = timeline_block(required().answers, decision(), page_language(), office().library)
+    return page("results/next.html", number=58, line=line)
 
 
 @blueprint.get("/q")

@@ -16,12 +16,22 @@ from assistant.content.library import Library
 from assistant.domain.answers import Answers
 from assistant.domain.text import Language
 from assistant.privacy.keeping import Keeping
+from assistant.privacy.limits import Deed, Limits
 from assistant.privacy.vault import Session, Ticket, Vault
 
 COOKIE = "__Host-p"
 FORM_TOKEN = "t"  # noqa: S105 -- the name of an input, not a secret
 OPEN_ENDPOINTS = frozenset(
-    ("door.front", "door.begin", "door.health", "safety.leave", "safety.blank", "time_left.over", "static_file")
+    (
+        "door.front",
+        "door.begin",
+        "door.health",
+        "door.ready",
+        "safety.leave",
+        "safety.blank",
+        "time_left.over",
+        "static_file",
+    )
 )
 
 
@@ -32,6 +42,7 @@ class Office:
     config: Config
     vault: Vault
     keeping: Keeping
+    limits: Limits
     library: Library
     clock: Callable[[], float]
 
@@ -124,6 +135,8 @@ def guard() -> BaseResponse | None:
         return redirect("/", 303)
     if request.method == "POST" and not _carries_token():
         raise Refused
+    if request.method == "POST":
+        office().limits.take(Deed.SEND, ticket())
     return None
 
 

@@ -19,6 +19,12 @@ LAW = re.compile(
     | \b\d+\s*(?:-\s*)?(?:days?|months?|years?)\b     # 30 days
     | \b\d+\s*(?:дн[яей]+|день|сут[а-я]*|месяц[а-я]*|год[а-я]*|лет)\b
     | \b\d+\s*(?:күн|тәулік|ай|жыл)(?:ға|ге|қа|ке|да|де|дан|ден|нан|нен|ды|ді|дың|дің)?\b
+    | \b\d+\s*(?:hours?|час(?:а|ов)?|сағат)\b      # 24 hours
+    | \b(?:two|three|five|six|seven|ten|twelve|fifteen|twenty|thirty)\s+(?:working\s+)?(?:hours|days|months|years)\b
+    | \b(?:двух|тр[её]х|пяти|шести|семи|десяти|двадцати|тридцати|два|три|пять|шесть|семь|десять|двадцать|тридцать)
+      \s+(?:рабочих\s+)?(?:час|дн|суток|месяц|лет|год)
+    | \b(?:екі|үш|бес|алты|жеті|он|жиырма|отыз)\s+(?:жұмыс\s+)?(?:сағат|күн|тәулік|ай(?!т)|жыл)
+    | monthly\s+calculation\s+ind | месячн\w+\s+расч[её]тн | айлық\s+есептік
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -92,12 +98,24 @@ def test_every_exception_is_needed() -> None:
         "30 күнге дейін",
         "10 тәулік қамау",
         "1 жылдан",
+        "within 24 hours",
+        "в течение 24 часов",
+        "24 сағат ішінде",
+        "The order lasts thirty days.",
+        "в течение десяти рабочих дней",
+        "отыз тәулік",
+        "ten monthly calculation indexes",
+        "двадцать месячных расчётных показателей",
+        "он айлық есептік көрсеткіш",
     ],
 )
 def test_law_planted_in_a_text_is_seen(planted: str) -> None:
     assert LAW.search(planted)
 
 
-@pytest.mark.parametrize("fine", ["Page 60", "call 102", "Step 3 of 5", "{minutes} minutes", "2026", "бет 3"])
+@pytest.mark.parametrize(
+    "fine",
+    ["Page 60", "call 102", "Step 3 of 5", "{minutes} minutes", "2026", "бет 3", "две ночи", "он айтты", "two people"],
+)
 def test_what_is_no_law_passes(fine: str) -> None:
     assert not LAW.search(fine)

@@ -141,10 +141,10 @@ def plain_site(pages: Mapping[str, tuple[str, Mapping[str, str]]], tls: ssl.SSLC
         thread.join()
 
 
-def certificate(folder: Path) -> ssl.SSLContext:
-    """A certificate for the neutral site that only the test's browser accepts."""
+def certificate_for(host: str) -> tuple[bytes, bytes]:
+    """A key and a certificate for a name, for two days, signed by nobody else."""
     key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, NEUTRAL_HOST)])
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, host)])
     now = datetime.datetime.now(datetime.UTC)
     made = (
         x509.CertificateBuilder()
@@ -154,14 +154,18 @@ def certificate(folder: Path) -> ssl.SSLContext:
         .serial_number(x509.random_serial_number())
         .not_valid_before(now - datetime.timedelta(days=1))
         .not_valid_after(now + datetime.timedelta(days=2))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName(NEUTRAL_HOST)]), critical=False)
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(host)]), critical=False)
         .sign(key, hashes.SHA256())
     )
+    encoding = serialization.Encoding.PEM
+    private = key.private_bytes(encoding, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    return private, made.public_bytes(encoding)
+
+
+def certificate(folder: Path) -> ssl.SSLContext:
+    """A certificate for the neutral site that only the test's browser accepts."""
     path = folder / "neutral.pem"
-    path.write_bytes(
-        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-        + made.public_bytes(serialization.Encoding.PEM)
-    )
+    path.write_bytes(b"".join(certificate_for(NEUTRAL_HOST)))
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(path)
     return context

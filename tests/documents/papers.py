@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.content.library import Library
-from assistant.documents.model import Break, Card, Document, Facts, Heading, Items, Para, Ruled, Table
+from assistant.documents.model import Break, Card, Document, Facts, Heading, Items, Para, Ruled, Table, Timeline
 from assistant.documents.summary import summary
 from assistant.domain.answers import Answers, Incident, Order, Papers, People, Plan, Support, Wishes
 from assistant.domain.choices import Act, ForWhom, InForce, Place, Relation, Together, YesNo
@@ -67,6 +67,6 @@ def texts_of(document: Document) -> list[str]:
                 found += [block.caption, *block.head, *(cell for row in block.rows for cell in row)]
             case Card():
                 found += [block.title, block.answer, block.text, *block.because, *block.law]
-            case Ruled() | Break():
+            case Ruled() | Break() | Timeline():
                 pass
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from datetime import date
 
@@ -36,6 +37,20 @@ def test_the_catalogue_holds_what_code_and_templates_say_now(language: Language)
     with (ROOT / "translations" / "messages.pot").open("rb") as file:
         template = {str(message.id) for message in read_po(file) if message.id}
     assert template == ids
+
+
+def test_no_sentence_hides_in_an_f_string() -> None:
+    """The collector of sentences does not look into f-strings: what stands in one is shown in English."""
+    hidden = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for folder in ("assistant", "forms")
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        for text in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and getattr(call.func, "attr", getattr(call.func, "id", "")) in ("_", "N_")
+    ]
+    assert hidden == []
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

@@ -16,8 +16,8 @@ import pytest
 
 from assistant.domain.answers import Answers, Papers
 from assistant.privacy import keeping, return_code
+from assistant.privacy.embedded import SqliteStore
 from assistant.privacy.keeping import CEILING, LONGEST_DAYS, SLOT, Keeping, Lane
-from assistant.privacy.stores import SqliteStore
 from assistant.privacy.stretch import WAITING, Busy, Stretcher, argon2id
 from assistant.privacy.vault import Kept, Vault
 from tests.chance import Chance

@@ -16,7 +16,7 @@ from flask import Flask
 from assistant.app import create_app
 from assistant.config import Config, SettingError, load
 from assistant.domain.steps import StepId
-from assistant.privacy.stores import SqliteStore
+from assistant.privacy.embedded import SqliteStore
 from assistant.web.session import COOKIE
 from tests.clock import Clock
 from tests.visitor import BASE, Visitor
@@ -179,8 +179,6 @@ def test_the_store_is_told_to_overwrite_whatever_its_library_does_by_itself(
         return connection
 
     monkeypatch.setattr(sqlite3, "connect", traced)
-    store = SqliteStore(tmp_path / "store.sqlite")
-    asked.clear()
-    store.get(b"key", 0)
+    SqliteStore(tmp_path / "store.sqlite").get(b"key", 0)
     assert "PRAGMA secure_delete=ON" in asked
     assert "PRAGMA temp_store=MEMORY" in asked

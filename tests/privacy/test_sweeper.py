@@ -8,7 +8,8 @@ from pathlib import Path
 
 from assistant.domain.answers import Answers, Papers
 from assistant.domain.text import Language
-from assistant.privacy.stores import SqliteStore, StoreDown
+from assistant.privacy.embedded import SqliteStore
+from assistant.privacy.stores import StoreDown
 from assistant.privacy.sweeper import Sweeper
 from assistant.privacy.vault import Vault
 from tests.clock import NOON, Clock

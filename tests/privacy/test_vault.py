@@ -14,7 +14,8 @@ import pytest
 from assistant.domain.answers import Answers, Incident, Papers, People, Plan
 from assistant.domain.choices import Act, Relation, YesNo
 from assistant.domain.text import Language
-from assistant.privacy.stores import Conflict, Record, SqliteStore, StoreDown
+from assistant.privacy.embedded import SqliteStore
+from assistant.privacy.stores import Conflict, Record, StoreDown
 from assistant.privacy.vault import Session, Ticket, Vault
 from tests.clock import NOON, Clock
 

@@ -36,6 +36,7 @@ BEHIND = (
     "/x",
     "/n",
     "/f",
+    "/b",
     *(f"/n/{number}" for number in range(1, 12)),
     *(f"/n/{number}/f" for number in range(1, 12)),
     *(f"/p/{number}" for number in range(1, 26)),
@@ -216,7 +217,7 @@ class Broken:
 
     add = swap = touch = wipe = _down
 
-    def take(self, lane: str, slot: int, most: int) -> bool:
+    def take(self, lane: str, slot: int, most: int, seconds: int = 60) -> bool:
         raise StoreDown
 
     def get(self, key: bytes, now: int) -> Record | None:

@@ -56,6 +56,17 @@ def test_the_words_of_a_page_stand_in_three_languages_once(visitor: Visitor) -> 
     assert {"kk", "ru"} <= {held.get("lang") for tag, held in page.tags if tag == "span"}
 
 
+def test_unofficial_wording_is_marked_at_the_words_it_is_about(visitor: Visitor, library: Library) -> None:
+    """English always, Kazakh where the official word was not seen; never the Russian of the law's own text."""
+    visitor.walk()
+    page = visitor.page("/t/1")
+    for term in library.terms_on("relation"):
+        after = page.text.partition(term.name.kk)[2][:60]
+        assert ("(unofficial wording)" in after.partition(" / ")[0]) is not term.kk_official, term.id
+    marks = sum(1 + (not term.kk_official) for term in library.terms_on("relation"))
+    assert page.text.count("(unofficial wording)") == marks
+
+
 def test_every_term_stands_on_a_page(library: Library) -> None:
     assert len(library.terms) >= 15
     assert all(term.on and term.cites for term in library.terms)

@@ -23,6 +23,7 @@ READ = (
     "/x",
     "/n",
     "/f",
+    "/b",
     *(f"/n/{number}/f" for number in range(1, 12)),
     *(f"/t/{number}" for number in range(1, len(FINDING_PAGES) + 1)),
     *(f"/m/{number}" for number in range(1, len(TOPIC_PAGES) + 1)),

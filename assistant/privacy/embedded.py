@@ -1,0 +1,197 @@
+"""The embedded store: one SQLite file, which overwrites what is deleted, and which mends or renews itself."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from assistant.privacy.stores import Conflict, Record, StoreDown
+
+RELEASE = 1  # of the tables; an older file is brought up to it, a newer one is left alone
+_TABLES = (
+    """CREATE TABLE IF NOT EXISTS record (
+    key BLOB PRIMARY KEY, blob BLOB NOT NULL, version INTEGER NOT NULL, expires INTEGER NOT NULL, ends INTEGER NOT NULL
+) WITHOUT ROWID""",
+    "CREATE INDEX IF NOT EXISTS record_expires ON record (expires)",
+    """CREATE TABLE IF NOT EXISTS tally (
+    lane TEXT PRIMARY KEY, slot INTEGER NOT NULL, taken INTEGER NOT NULL, until INTEGER NOT NULL
+) WITHOUT ROWID""",
+    "DROP TABLE IF EXISTS turn",  # what counted before
+)
+_NEW = "(excluded.slot > slot OR excluded.slot < slot - 2)"
+_TAKE = f"""INSERT INTO tally VALUES (?, ?, 1, ?) ON CONFLICT (lane) DO UPDATE SET
+    taken = CASE WHEN {_NEW} THEN 1 ELSE taken + 1 END,
+    until = CASE WHEN {_NEW} THEN excluded.until ELSE until END,
+    slot = CASE WHEN {_NEW} THEN excluded.slot ELSE slot END
+    WHERE {_NEW} OR taken < ?"""  # noqa: S608  both pieces are written above
+_CUT_TRIES = 5
+_BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+class SqliteStore:
+    """Deleted bytes are overwritten, and the log is cut back at each wipe.
+
+    A store that cannot be opened does not stop the start: each use says ``StoreDown`` until it can be.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._local = threading.local()
+        with contextlib.suppress(StoreDown):
+            self._run("SELECT 1", ())
+
+    # ---- Opening -----------------------------------------------------------------------------------------------------
+
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[None]:
+        """One process at a time: several start at once, and SQLite does not wait for the change to WAL."""
+        self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with self._path.with_suffix(".lock").open("w") as turn:
+            fcntl.flock(turn, fcntl.LOCK_EX)
+            yield
+
+    def _open(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self._path, timeout=5, isolation_level=None)
+        for pragma in ("secure_delete=ON", "synchronous=NORMAL", "temp_store=MEMORY"):
+            connection.execute(f"PRAGMA {pragma}")
+        return connection
+
+    def _prepared(self) -> sqlite3.Connection:
+        """Open the file and bring its tables up to this release; refuse one that a newer release made."""
+        _owners_alone(self._path)
+        connection = self._open()
+        try:
+            (release,) = connection.execute("PRAGMA user_version").fetchone()
+            if release > RELEASE:
+                raise sqlite3.NotSupportedError
+            connection.execute("PRAGMA journal_mode=WAL")
+            for statement in _TABLES:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version={RELEASE}")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _connection(self) -> sqlite3.Connection:
+        """This thread's connection; opened anew if the file is not the one that it had opened."""
+        held: tuple[sqlite3.Connection, int] | None = getattr(self._local, "held", None)
+        with contextlib.suppress(FileNotFoundError):
+            if held is not None and self._path.stat().st_ino == held[1]:
+                return held[0]
+        self._drop()
+        with self._alone():
+            connection = self._prepared()
+            self._local.held = (connection, self._path.stat().st_ino)
+        return connection
+
+    def _drop(self) -> None:
+        held: tuple[sqlite3.Connection, int] | None = getattr(self._local, "held", None)
+        self._local.held = None
+        if held is not None:
+            with contextlib.suppress(sqlite3.Error):
+                held[0].close()
+
+    def _run(self, statement: str, values: tuple[object, ...]) -> sqlite3.Cursor:
+        try:
+            return self._connection().execute(statement, values)
+        except (sqlite3.Error, OSError) as error:
+            self._drop()
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _BROKEN:
+                self._mend()
+            raise StoreDown from error
+
+    # ---- Mending -----------------------------------------------------------------------------------------------------
+
+    def _mend(self) -> None:
+        """Take over every record of a damaged file that can still be read, and go on with a new file."""
+        fresh = self._path.with_suffix(".mended")
+        with contextlib.suppress(sqlite3.Error, OSError), self._alone():
+            if self._is_sound():  # another process was first
+                return
+            fresh.unlink(missing_ok=True)
+            _owners_alone(fresh)
+            with closing(sqlite3.connect(fresh, isolation_level=None)) as new:
+                new.execute(_TABLES[0])
+                new.executemany("INSERT OR IGNORE INTO record VALUES (?, ?, ?, ?, ?)", self._readable())
+            for log in ("-wal", "-shm"):
+                self._path.with_name(self._path.name + log).unlink(missing_ok=True)
+            fresh.replace(self._path)
+
+    def _is_sound(self) -> bool:
+        try:
+            with closing(self._open()) as connection:
+                return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+        except sqlite3.Error:
+            return False
+
+    def _readable(self) -> Iterator[tuple[object, ...]]:
+        """The records before the damage and those behind it."""
+        for order in ("ASC", "DESC"):
+            with contextlib.suppress(sqlite3.Error), closing(self._open()) as old:
+                yield from old.execute(f"SELECT key, blob, version, expires, ends FROM record ORDER BY key {order}")  # noqa: S608
+
+    # ---- What the vault asks for -------------------------------------------------------------------------------------
+
+    def get(self, key: bytes, now: int) -> Record | None:
+        """Return the live record under a key."""
+        row = self._run(
+            "SELECT blob, version, expires, ends FROM record WHERE key = ? AND expires > ? AND ends > ?",
+            (key, now, now),
+        ).fetchone()
+        return None if row is None else Record(*row)
+
+    def add(self, key: bytes, record: Record) -> None:
+        """Keep a new record."""
+        self._run(
+            "INSERT INTO record VALUES (?, ?, ?, ?, ?)",
+            (key, record.blob, record.version, record.expires, record.ends),
+        )
+
+    def swap(self, key: bytes, record: Record) -> None:
+        """Replace the record whose version is one lower; ``Conflict`` if there is none."""
+        changed = self._run(
+            "UPDATE record SET blob = ?, version = ?, expires = ? WHERE key = ? AND version = ?",
+            (record.blob, record.version, record.expires, key, record.version - 1),
+        ).rowcount
+        if not changed:
+            raise Conflict
+
+    def touch(self, key: bytes, expires: int) -> None:
+        """Move the end of a record's idle life."""
+        self._run("UPDATE record SET expires = ? WHERE key = ?", (expires, key))
+
+    def wipe(self, key: bytes) -> None:
+        """Remove a record, so that nothing of it stays in the file."""
+        self._run("DELETE FROM record WHERE key = ?", (key,))
+        self._cut_log()
+
+    def purge(self, now: int) -> int:
+        """Remove every record whose life has ended; return how many."""
+        removed = self._run("DELETE FROM record WHERE expires <= ? OR ends <= ?", (now, now)).rowcount
+        self._run("DELETE FROM tally WHERE until <= ?", (now,))
+        self._cut_log()  # also what an earlier wipe had to leave, because somebody was reading
+        return removed
+
+    def take(self, lane: str, slot: int, most: int, seconds: int = 60) -> bool:
+        """Take one of the ``most`` turns of a lane in a slot of time; ``False`` if none is left."""
+        return most > 0 and self._run(_TAKE, (lane, slot, (slot + 3) * seconds, most)).rowcount == 1
+
+    def _cut_log(self) -> None:
+        """Empty the write-ahead log: deleted rows otherwise stay in it. A reader can hold it up for a moment."""
+        for _ in range(_CUT_TRIES):
+            held_up, _, _ = self._run("PRAGMA wal_checkpoint(TRUNCATE)", ()).fetchone()
+            if not held_up:
+                return
+
+
+def _owners_alone(path: Path) -> None:
+    """Make the file if need be; the files that SQLite lays beside it take its rights over."""
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    path.chmod(0o600)

@@ -1,0 +1,98 @@
+"""Puts her days in a row with what can follow: report, order, its end, court, requirements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.domain.answers import Answers
+from assistant.domain.choices import InForce, PoliceAnswer, YesNo
+from assistant.domain.dates import RoughDate
+from assistant.domain.findings import Answer, Decision
+from assistant.domain.timeline import Moment, Stage, Standing
+
+SENTENCES = (
+    "police-refusal.document",
+    "police-refusal.prosecutor",
+    "protection-order.ask-where",
+    "protection-order.who",
+    "protection-order.checks",
+    "protection-order.term",
+    "protection-order.extension",
+    "arrest.hearing",
+    "breach.court",
+    "requirements.term",
+)
+_BY_ANSWER = {
+    Answer.YES: Standing.POSSIBLE,
+    Answer.NO: Standing.UNFIT,
+    Answer.DEPENDS: Standing.OPEN,
+    Answer.UNCLEAR: Standing.OPEN,
+}
+_ORDER = (InForce.ORDER, InForce.BOTH)
+_REQUIREMENTS = (InForce.REQUIREMENTS, InForce.BOTH)
+
+
+def timeline(answers: Answers, decision: Decision) -> tuple[Moment, ...]:
+    """The steps in their usual order; what does not follow from an order that cannot be is left out."""
+    return tuple(_moments(answers, decision))
+
+
+def _moments(answers: Answers, decision: Decision) -> Iterator[Moment]:
+    told = answers.incident.last_time
+    day = told if isinstance(told, RoughDate) else None
+    yield Moment(Stage.HAPPENED, Standing.TOLD if day else Standing.NOT_TOLD, day, exact=day is None or day.exact)
+    yield _report(answers)
+    order = _order(answers, decision)
+    yield order
+    if order.standing is not Standing.UNFIT:
+        yield _order_end(answers, decision)
+    yield _court(answers, decision)
+    yield _requirements(answers, decision)
+
+
+def _report(answers: Answers) -> Moment:
+    report = answers.report
+    day = report.reported_on if isinstance(report.reported_on, RoughDate) else None
+    if report.reported is YesNo.YES or day is not None:
+        refused = report.police_answer is PoliceAnswer.REFUSED
+        sentence = "police-refusal.prosecutor" if refused else "police-refusal.document"
+        return Moment(Stage.REPORT, Standing.TOLD, day, exact=day is None or day.exact, sentence=sentence)
+    return Moment(Stage.REPORT, Standing.YOURS, sentence="protection-order.ask-where")
+
+
+def _order(answers: Answers, decision: Decision) -> Moment:
+    if answers.order.in_force in _ORDER:
+        served = answers.order.served_on
+        day = served if isinstance(served, RoughDate) else None
+        exact = day is None or day.exact
+        return Moment(Stage.ORDER, Standing.TOLD, day, exact=exact, sentence="protection-order.checks")
+    standing = _BY_ANSWER[decision.finding("protection-order").answer]
+    return Moment(Stage.ORDER, standing, sentence="protection-order.who")
+
+
+def _order_end(answers: Answers, decision: Decision) -> Moment:
+    counted = [one for one in decision.deadlines if one.id == "protection-order.term" and one.day is not None]
+    if not counted:
+        standing = Standing.NOT_TOLD if answers.order.in_force in _ORDER else Standing.OPEN
+        return Moment(Stage.ORDER_END, standing, sentence="protection-order.term")
+    [end] = counted
+    passed = end.day is not None and end.day < decision.day
+    standing = Standing.PASSED if passed else Standing.COUNTED
+    return Moment(Stage.ORDER_END, standing, end.day, end.exact, end.hour, "protection-order.extension")
+
+
+def _court(answers: Answers, decision: Decision) -> Moment:
+    if answers.order.breached is YesNo.YES:
+        return Moment(Stage.COURT, _BY_ANSWER[decision.finding("breach").answer], sentence="breach.court")
+    return Moment(Stage.COURT, _BY_ANSWER[decision.finding("requirements").answer], sentence="arrest.hearing")
+
+
+def _requirements(answers: Answers, decision: Decision) -> Moment:
+    if answers.order.in_force in _REQUIREMENTS:
+        served = answers.order.served_on
+        alone = answers.order.in_force is InForce.REQUIREMENTS and isinstance(served, RoughDate)
+        day = served if alone and isinstance(served, RoughDate) else None
+        exact = day is None or day.exact
+        return Moment(Stage.REQUIREMENTS, Standing.TOLD, day, exact=exact, sentence="requirements.term")
+    standing = _BY_ANSWER[decision.finding("requirements").answer]
+    return Moment(Stage.REQUIREMENTS, standing, sentence="requirements.term")
