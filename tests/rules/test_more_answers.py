@@ -10,6 +10,7 @@ import pytest
 from assistant.content.library import Library
 from assistant.domain.answers import Answers, Incident, Order, Other, People, Report, Support
 from assistant.domain.choices import (
+    OTHER_ACTS,
     Act,
     AgeBand,
     Dependence,
@@ -190,3 +191,15 @@ def test_requirements_beside_an_order_run_on_after_its_end(library: Library) -> 
     assert answer(library, replace(PLAIN, order=order), "breach") is Answer.DEPENDS
     for in_force in (InForce.BOTH, InForce.REQUIREMENTS):
         assert answer(library, replace(PLAIN, order=replace(order, in_force=in_force)), "breach") is Answer.YES
+
+
+@pytest.mark.parametrize("place", Place)
+@pytest.mark.parametrize("act", OTHER_ACTS)
+def test_a_stranger_answers_for_petty_hooliganism_in_public(library: Library, act: Act, place: Place) -> None:
+    people = replace(PLAIN.people, relation=Relation.NEIGHBOUR, together=Together.NEVER)
+    told = replace(PLAIN, people=people, incident=replace(PLAIN.incident, acts=(act,), places=(place,)))
+    petty = act in (Act.INSULTED, Act.SHOUTED, Act.FOLLOWED, Act.DAMAGED)
+    public = place in (Place.STREET, Place.WORK_STUDY)
+    wanted = Answer.DEPENDS if petty and public else Answer.NO
+    assert answer(library, told, "requirements") is wanted
+    assert answer(library, told, "arrest") is wanted
