@@ -37,6 +37,7 @@ from assistant.web import (
     safety,
     session,
     time_left,
+    together,
 )
 
 MAX_BODY = 256 * 1024
@@ -64,7 +65,7 @@ def create_app(
     entry.install(app)
     session.install(app)
     errors.install(app)
-    for module in (door, safety, time_left, journey, results, documents, honest, info, instruments, keep):
+    for module in (door, safety, time_left, journey, results, documents, honest, info, instruments, keep, together):
         app.register_blueprint(module.blueprint)
     app.after_request(_finish)
     cli.install(app)

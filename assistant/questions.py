@@ -196,6 +196,32 @@ QUESTIONS: dict[StepId, Question] = {
         N_("What did the police do with your report?"),
         why=N_("If a report is refused, you can complain."),
     ),
+    StepId.CHOOSE: Question(
+        N_("Which papers do you want?"),
+        hint=N_("Nothing is chosen for you. You can change it at any time."),
+    ),
+    StepId.CONTACT: Question(
+        N_("Which ways of reaching you are not safe?"),
+        hint=N_("It stands on the papers that you hand over."),
+        why=N_("Somebody else can see a call or a message."),
+    ),
+    StepId.REQUESTS: Question(
+        N_("What do you ask the police for?"),
+        hint=N_("What you choose stands on the statement. Without a choice it has boxes to mark by hand."),
+    ),
+    StepId.COMPLAINTS: Question(
+        N_("Which articles should your complaint name?"),
+        hint=N_("Some cases start only on your complaint. You can leave all empty and mark them by hand."),
+        why=N_("Whether to complain is your choice. You can ask a lawyer first."),
+    ),
+    StepId.WHY: Question(
+        N_("Why do you need these bans?"),
+        hint=N_("The court reads it. Write only what happened, in your own words."),
+    ),
+    StepId.APART: Question(
+        N_("What should stand on the separate sheet?"),
+        hint=N_("It goes into a file of its own. Write only what the officer should know."),
+    ),
     StepId.OWN_CASE: Question(
         N_("Is there an order or a case against you?"),
         hint=N_("Sometimes the person who harms complains first."),

@@ -14,7 +14,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from assistant import locale
-from assistant.domain.answers import Happening
+from assistant.domain.answers import Happening, PaperChoice
 from assistant.domain.dates import RoughDate
 from assistant.domain.text import Language, Text
 from assistant.labels import NONE_LABEL, PART_TITLES, label
@@ -88,6 +88,8 @@ def value_text(value: object, language: Language, options: dict[str, str]) -> li
     for one in values:
         if isinstance(one, Happening):
             worded.append("; ".join(_happening_text(one, language)))
+        elif isinstance(one, PaperChoice):
+            worded.append(", ".join(say(label(part)) for part in (one.kind, one.tongue) if part))
         elif isinstance(one, StrEnum):
             worded.append(say(label(one)))
         elif isinstance(one, RoughDate):

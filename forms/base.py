@@ -13,7 +13,7 @@ from assistant.domain.answers import Answers
 from assistant.domain.steps import StepId
 
 Options = Iterable[tuple[str, str]]
-BOUND = ("a", "b", "c", "d")  # names of inputs: neutral, because browsers remember them
+BOUND = ("a", "b", "c", "d", "e")  # names of inputs: neutral, because browsers remember them
 
 
 class StepForm(Form):

@@ -82,6 +82,13 @@ class OneOf(Field):
             raise StopValidation(N_("Choose one answer"))
 
 
+class Wish(OneOf):
+    """A mark that may be left out."""
+
+    def pre_validate(self, form: Any) -> None:
+        """Accept both."""
+
+
 class ManyOf(OneOf):
     """Several answers, "none of these", or one of the two ways out; may stay empty. ``data`` is a tuple."""
 

@@ -2,12 +2,140 @@
 
 from __future__ import annotations
 
-from assistant.domain.choices import Keep
+from collections.abc import Iterable
+from typing import Any
+
+from wtforms import Field
+
+from assistant.domain.answers import PaperChoice
+from assistant.domain.choices import Keep, NoContact, PaperKind, Size, Tongue
 from assistant.domain.codec import text_limit
 from assistant.domain.steps import StepId
 from assistant.domain.text import Language
+from assistant.labels import label
 from forms.base import StepForm
-from forms.fields import CleanText, OneOf
+from forms.fields import Choice, CleanText, ManyOf, OneOf, Wish
+
+
+class PapersField(Field):
+    """Papers to choose (``a``) with a language for each (``a-la``, ``a-lb`` … in the order of the kinds).
+
+    ``data`` is a tuple of ``PaperChoice``. Which kinds are offered, under which heading and in which languages, comes
+    from outside as (kind, "heading|language,language").
+    """
+
+    kind = "papers"
+
+    def __init__(self, **rest: Any) -> None:
+        super().__init__(**rest)
+        self.offered: dict[PaperKind, tuple[str, tuple[Tongue, ...]]] = {}
+        self.sent: Any = None
+
+    def offer(self, options: Iterable[tuple[str, str]]) -> None:
+        """Take the kinds, their headings and their languages."""
+        for kind, said in options:
+            heading, _, tongues = said.partition("|")
+            self.offered[PaperKind(kind)] = heading, tuple(map(Tongue, tongues.split(",")))
+
+    def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:
+        """Fill from the answers, or from what was sent; what is not offered counts as not sent."""
+        self.process_errors = []
+        self.data: tuple[PaperChoice, ...] | None = data if isinstance(data, tuple) else None
+        if formdata is None:
+            return
+        sent = formdata.getlist(self.name)
+        self.data = tuple(
+            PaperChoice(kind, self._tongue(formdata.get(self.input_of(kind), ""), kind))
+            for kind in self.offered
+            if kind.value in sent
+        )
+
+    def _tongue(self, sent: str, kind: PaperKind) -> Tongue | None:
+        _, tongues = self.offered[kind]
+        return Tongue(sent) if sent in tongues else None
+
+    def input_of(self, kind: PaperKind) -> str:
+        """The name of a paper's language input: neutral, because browsers remember names."""
+        return f"{self.name}-l{chr(ord('a') + list(PaperKind).index(kind))}"
+
+    @property
+    def choices(self) -> list[Choice]:
+        """What can be chosen."""
+        held = {one.kind for one in self.data or ()}
+        return [Choice(kind.value, label(kind), heading, kind in held) for kind, (heading, _) in self.offered.items()]
+
+    def tongues(self, kind: str) -> list[Choice]:
+        """The languages of one paper, the usual one first."""
+        held = {one.kind: one.tongue for one in self.data or ()}
+        _, offered = self.offered[PaperKind(kind)]
+        chosen = held.get(PaperKind(kind)) or offered[0]
+        return [Choice(tongue.value, label(tongue), "", tongue is chosen) for tongue in offered]
+
+
+class ChooseForm(StepForm):
+    """Which papers, each in which language, and in which size."""
+
+    step = StepId.CHOOSE
+    fills = ("papers.chosen", "papers.large")
+    a = PapersField()
+    b = Wish(Size, told=False)
+
+    def offer(self, options: tuple[tuple[str, str], ...]) -> None:
+        """Take the papers."""
+        self.a.offer(options)
+
+
+class ContactForm(StepForm):
+    """Which ways of reaching her are not safe."""
+
+    step = StepId.CONTACT
+    fills = ("papers.no_contact",)
+    a = ManyOf(NoContact)
+
+
+class RequestsForm(StepForm):
+    """What she asks the police for."""
+
+    step = StepId.REQUESTS
+    fills = ("wishes.requests",)
+    a = ManyOf()
+
+    def offer(self, options: tuple[tuple[str, str], ...]) -> None:
+        """Take the requests."""
+        self.a.offer(options)
+
+
+class ComplaintsForm(StepForm):
+    """Which articles her complaint names."""
+
+    step = StepId.COMPLAINTS
+    fills = ("wishes.complaints",)
+    a = ManyOf()
+
+    def offer(self, options: tuple[tuple[str, str], ...]) -> None:
+        """Take the articles that need her complaint."""
+        self.a.offer(options)
+
+
+class WhyForm(StepForm):
+    """Why the bans are needed, and why one home is an exceptional danger."""
+
+    step = StepId.WHY
+    fills = ("wishes.why", "wishes.exceptional")
+    a = CleanText(text_limit("wishes.why"), rows=6)
+    b = CleanText(text_limit("wishes.exceptional"), rows=4)
+
+
+class ApartForm(StepForm):
+    """What stands on the separate sheet alone."""
+
+    step = StepId.APART
+    fills = ("apart.address", "apart.phone", "apart.code_word", "apart.shelter", "apart.school")
+    a = CleanText(text_limit("apart.address"), rows=2)
+    b = CleanText(text_limit("apart.phone"))
+    c = CleanText(text_limit("apart.code_word"))
+    d = CleanText(text_limit("apart.shelter"), rows=2)
+    e = CleanText(text_limit("apart.school"), rows=2)
 
 
 class DetailsForm(StepForm):

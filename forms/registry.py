@@ -16,7 +16,17 @@ from forms.other import (
     ReconciledForm,
     ReconciledOnForm,
 )
-from forms.papers import DetailsForm, KeepForm, PaperForm
+from forms.papers import (
+    ApartForm,
+    ChooseForm,
+    ComplaintsForm,
+    ContactForm,
+    DetailsForm,
+    KeepForm,
+    PaperForm,
+    RequestsForm,
+    WhyForm,
+)
 from forms.people import CommonChildForm, ForWhomForm, OtherAgeForm, RelationForm, TogetherForm
 from forms.plan import DirectionForm, PlanForm
 from forms.report import OwnCaseForm, PoliceAnswerForm, ReportedForm, ReportedOnForm
@@ -73,5 +83,11 @@ FORMS: dict[StepId, type[StepForm]] = {
         ReportedOnForm,
         PoliceAnswerForm,
         OwnCaseForm,
+        ChooseForm,
+        ContactForm,
+        RequestsForm,
+        ComplaintsForm,
+        ApartForm,
+        WhyForm,
     )
 }

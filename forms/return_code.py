@@ -9,7 +9,7 @@ from wtforms.validators import StopValidation
 
 from assistant.domain.choices import Consent, Disguise, Term
 from assistant.domain.text import N_
-from forms.fields import CleanText, OneOf
+from forms.fields import CleanText, OneOf, Wish
 
 
 class Agreement(OneOf):
@@ -19,13 +19,6 @@ class Agreement(OneOf):
         """Ask for the mark; nothing follows from leaving it out."""
         if self.data is None:
             raise StopValidation(N_("Mark this line to get a code. Without it nothing is kept."))
-
-
-class Wish(OneOf):
-    """A mark that may be left out."""
-
-    def pre_validate(self, form: Any) -> None:
-        """Accept both."""
 
 
 class Digits(CleanText):

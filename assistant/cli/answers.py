@@ -12,20 +12,21 @@ import click
 from assistant.cli.refusal import day_of, refuse
 from assistant.content.library import Library
 from assistant.content.loading import load_library
+from assistant.documents.kinds import make, tongues_of
 from assistant.documents.pdf import pdf
-from assistant.documents.summary import summary
+from assistant.documents.writing import Case
 from assistant.domain import consistency
 from assistant.domain.answers import Answers
+from assistant.domain.choices import PaperKind, Tongue
 from assistant.domain.codec import AnswersError, from_json, schema
 from assistant.domain.findings import Citation, Decision, Finding
-from assistant.domain.text import Language
 from assistant.journey.fields import FIELDS
 from assistant.journey.prune import prune
 from assistant.labels import label
 from assistant.questions import QUESTIONS
 from assistant.rules.decide import decide
+from assistant.rules.offences import on_complaint
 
-KINDS = {"summary": summary}
 _TODAY = click.option("--today", help="The day to decide for, YYYY-MM-DD; today if left out.")
 
 
@@ -43,6 +44,8 @@ def read_answers(source: Any, day: date, library: Library) -> Answers:
         "support.region": tuple(library.regions),
         "wishes.bans": tuple(one for one in library.sentences if one.startswith("requirements.")),
         "plan.items": tuple(library.items),
+        "wishes.requests": tuple(one for one in library.sentences if one.startswith("statement.request.")),
+        "wishes.complaints": tuple(on_complaint(decide(answers, day, library))),
     }
     for field, allowed in known.items():
         section, name = field.split(".")
@@ -146,15 +149,19 @@ def assess(file: Any, only_schema: bool, today: str | None) -> None:
 
 
 @click.command("render")
-@click.argument("kind", type=click.Choice(tuple(KINDS)))
-@click.option("--lang", type=click.Choice([code.value for code in Language]), required=True)
+@click.argument("kind", type=click.Choice([kind.value for kind in PaperKind]))
+@click.option("--lang", type=click.Choice([tongue.value for tongue in Tongue]), required=True)
+@click.option("--large", is_flag=True, help="Large print.")
 @click.option("-o", "--output", type=click.File("wb"), required=True)
 @click.argument("file", type=click.File("r", encoding="utf-8"), default="-")
 @_TODAY
-def render(kind: str, lang: str, output: Any, file: Any, today: str | None) -> None:
+def render(kind: str, lang: str, large: bool, output: Any, file: Any, today: str | None) -> None:
     """Make a paper from answers given as JSON."""
+    allowed = tongues_of(PaperKind(kind))
+    if lang not in allowed:
+        refuse(f"--lang {lang}: {kind} is handed over; choose {', '.join(allowed)}")
     day = day_of(today, "--today")
     library = load_library()
     answers = read_answers(file, day, library)
-    maker = KINDS[kind]
-    output.write(pdf(maker(answers, decide(answers, day, library), Language(lang), library)))
+    case = Case(answers, decide(answers, day, library), library)
+    output.write(pdf(make(PaperKind(kind), case, Tongue(lang), large=large)))

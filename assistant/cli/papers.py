@@ -7,11 +7,22 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Any
 
-from assistant.cli.answers import KINDS
 from assistant.content.library import Library
 from assistant.content.wording import wording
+from assistant.documents.kinds import KINDS
+from assistant.documents.writing import Case
 from assistant.domain.answers import Answers, Incident, Order, People, Support
-from assistant.domain.choices import OTHER_ACTS, SEXUAL_ACTS, Circumstance, InForce, Place, Relation, Together, YesNo
+from assistant.domain.choices import (
+    OTHER_ACTS,
+    SEXUAL_ACTS,
+    Circumstance,
+    InForce,
+    PaperKind,
+    Place,
+    Relation,
+    Together,
+    YesNo,
+)
 from assistant.domain.dates import RoughDate
 from assistant.domain.text import Language
 from assistant.rules.case import NEW_LAW
@@ -37,9 +48,9 @@ def _cases() -> Iterator[Answers]:
     yield Answers()
 
 
-def _papers(kind: str, library: Library) -> Iterator[str]:
+def _papers(kind: PaperKind, library: Library) -> Iterator[str]:
     for case in _cases():
-        document = KINDS[kind](case, decide(case, _DAY, library), Language.EN, library)
+        document = KINDS[kind].make(Case(case, decide(case, _DAY, library), library), Language.EN)
         yield "\n".join(_texts(dataclasses.asdict(document)))
 
 

@@ -23,6 +23,7 @@ _DOUBTS = {
     Language.RU: ("неясно", "не ясно", "точно сказать нельзя", "не уверены", "неизвестно", "по-разному"),
     Language.EN: ("not certain", "unclear", "not clear", "cannot say", "uncertain", "do not know"),
 }
+_WITHOUT_LAW = ("advice", "ask", "open", "outcome", "limits", "intro", "act", "line", "note")
 _HEDGED = (Confidence.REASONING, Confidence.SINGLE, Confidence.SEED)
 _MCI = re.compile(r"\{mci:(\d+)\}")
 _PLACEHOLDER = re.compile(r"\{[^}]*\}")
@@ -90,9 +91,7 @@ def _sentence_problems(library: Library) -> Iterator[str]:
                 yield f"{where} {problem}"
             elif not _covers(library, reference, sentence):
                 yield f"{where} cites {reference}, which has no version on any day on which the sentence holds"
-        if not sentence.cites and not (
-            sentence.group in ("advice", "ask", "open", "outcome", "limits") and sentence.source
-        ):
+        if not sentence.cites and not (sentence.group in _WITHOUT_LAW and sentence.source):
             yield f"{where} cites nothing; add `cites`, or `source` for advice"
         yield from (f"{where} {problem}" for problem in _confidence_problems(sentence.confidence, sentence.text))
 

@@ -75,6 +75,7 @@ class Library:
     signed: frozenset[str] = frozenset()
     terms: tuple[Term, ...] = ()
     pages: tuple[InfoPage, ...] = ()
+    papers: dict[str, Measure] = field(default_factory=dict)
     _lines: dict[str, Line[Citation | None]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _points: dict[str, Line[tuple[Sentence, ...]]] = field(default_factory=dict, init=False, repr=False, compare=False)
 

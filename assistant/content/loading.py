@@ -8,7 +8,7 @@ from pathlib import Path
 from assistant.content import readers, review
 from assistant.content.checks import problems_of
 from assistant.content.library import Library
-from assistant.content.records import InfoPage, OffenceRow, Service, Term
+from assistant.content.records import InfoPage, Measure, OffenceRow, Service, Term
 from assistant.content.schema import ContentError
 
 CONTENT = Path(__file__).parent
@@ -20,6 +20,7 @@ def read_library(folder: Path = CONTENT) -> tuple[Library, list[str]]:
     library = Library()
     _read_law(folder, library, problems)
     rows = _read_measures(folder, library, problems)
+    _read_papers(folder, library, problems)
     _read_guidance(folder, library, problems)
     services = _read_services(folder, library, problems)
     complete = Library(
@@ -37,6 +38,7 @@ def read_library(folder: Path = CONTENT) -> tuple[Library, list[str]]:
         _signed(folder, problems),
         _read_terms(folder, problems),
         _read_pages(folder, problems),
+        library.papers,
     )
     return complete, problems + problems_of(complete)
 
@@ -71,11 +73,24 @@ def _read_measures(folder: Path, library: Library, problems: list[str]) -> list[
         if measure is None:
             continue
         library.measures[measure.id] = measure
-        for sentence in measure.sentences:
-            if sentence.id in library.sentences:
-                problems.append(f"measures/{path.name}: the sentence id {sentence.id} is used twice; choose another")
-            library.sentences[sentence.id] = sentence
+        _shelve(measure, path, library, problems)
     return rows
+
+
+def _read_papers(folder: Path, library: Library, problems: list[str]) -> None:
+    for path in sorted((folder / "papers").glob("*.toml")):
+        paper = readers.read_paper(path, problems)
+        if paper is not None:
+            library.papers[paper.id] = paper
+            _shelve(paper, path, library, problems)
+
+
+def _shelve(measure: Measure, path: Path, library: Library, problems: list[str]) -> None:
+    """Put the sentences of a file on the shelf, each under its own id."""
+    for sentence in measure.sentences:
+        if sentence.id in library.sentences:
+            problems.append(f"{review.file_name(path)}: the sentence id {sentence.id} is used twice; choose another")
+        library.sentences[sentence.id] = sentence
 
 
 def _read_guidance(folder: Path, library: Library, problems: list[str]) -> None:

@@ -41,6 +41,7 @@ GROUPS = (
     "open",
     "advice",
 )
+PAPER_GROUPS = ("intro", "act", "request", "complaint", "notice", "line", "note")
 STARTS = ("private", "private-public", "public", "police", "statement")
 SERVICE_KINDS = (
     "police",
@@ -83,6 +84,7 @@ _SENTENCE = _PERIOD | {
     "source": Key(schema.string, False, ""),
     "text": Key(schema.text),
 }
+_PAPER_SENTENCE = _SENTENCE | {"group": Key(schema.one_of(*PAPER_GROUPS))}
 _ROW = {
     "number": Key(schema.number),
     "acts": Key(schema.strings),
@@ -183,6 +185,17 @@ def read_measure(path: Path, problems: list[str]) -> Measure | None:
     if head is None:
         return None
     tables = _tables(reader, data, "sentence", _SENTENCE)
+    return Measure(sentences=tuple(Sentence(measure=head["id"], **table) for table in tables), **head)
+
+
+def read_paper(path: Path, problems: list[str]) -> Measure | None:
+    """Read ``papers/<paper>.toml``: the sentences that a paper prints, and the notes on its page."""
+    reader = Reader(path, problems)
+    data = reader.load(("paper", "sentence"))
+    head = reader.table("[paper]", data.get("paper"), _MEASURE)
+    if head is None:
+        return None
+    tables = _tables(reader, data, "sentence", _PAPER_SENTENCE)
     return Measure(sentences=tuple(Sentence(measure=head["id"], **table) for table in tables), **head)
 
 

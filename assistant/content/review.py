@@ -15,7 +15,7 @@ from assistant.domain.text import Language, Text
 
 LAWYER, SPEAKER = "lawyer", "native-speaker"
 ROLES = (LAWYER, SPEAKER)
-FOLDERS = ("law", "measures", "guidance", "glossary")
+FOLDERS = ("law", "measures", "papers", "guidance", "glossary")
 REVIEWS = "reviews"
 
 
@@ -69,8 +69,9 @@ def _entries(path: Path, problems: list[str]) -> Iterator[Entry]:
             if row.note:
                 facts = f"{row.acts} {row.when} {row.articles} {row.starts} {row.confidence}"
                 yield Entry(f"row {row.number}", row.note, facts, row.articles, row.confidence)
-    elif path.parent.name == "measures":
-        measure = readers.read_measure(path, problems)
+    elif path.parent.name in ("measures", "papers"):
+        read_sentences = readers.read_measure if path.parent.name == "measures" else readers.read_paper
+        measure = read_sentences(path, problems)
         for one in measure.sentences if measure else ():
             facts = f"{one.since} {one.until} {one.when} {one.cites} {one.confidence}"
             yield Entry(one.id, one.text, facts, one.cites, one.confidence)

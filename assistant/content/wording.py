@@ -24,6 +24,12 @@ def wording(text: Text, language: Language, day: date, library: Library) -> str:
     return _MCI.sub(amount, text.in_language(language))
 
 
+def article_text(citation: Citation, language: Language, day: date, library: Library) -> str:
+    """Name an article with its title as it stands on a day: ``Criminal Code, Art. 109-1 (1). Beatings``."""
+    title = library.version(citation.act, citation.article, day).title.in_language(language)
+    return f"{citation_text(citation, language, library)}. {title}"
+
+
 def citation_text(citation: Citation, language: Language, library: Library) -> str:
     """Name an article as it is said at the counter: ``Law 245-VIII, Art. 60 (1)``."""
     act = library.acts[citation.act].short.in_language(language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as FutureTimeout
 from functools import cache
@@ -31,14 +32,19 @@ class Busy(Exception):
     """Too many papers are being made: try again in a moment."""
 
 
-def pdf(*documents: Document) -> bytes:
+Contents = Callable[[Sequence[int]], Document]
+
+
+def pdf(*documents: Document, contents: Contents | None = None) -> bytes:
     """Return papers as the bytes of one PDF, each with its own page numbers; nothing touches the disk.
+
+    ``contents`` makes the page that stands first, from the number of pages of each paper.
 
     Raises ``Busy`` when five papers are waiting already, or when one takes longer than 20 seconds.
     """
     if not _places.acquire(blocking=False):
         raise Busy
-    task = _renderer.submit(_render, documents)
+    task = _renderer.submit(_render, documents, contents)
     task.add_done_callback(lambda _: _places.release())
     try:
         return task.result(timeout=_SECONDS)
@@ -56,8 +62,11 @@ def _style() -> weasyprint.CSS:
     return weasyprint.CSS(string=_STYLE.read_text(encoding="utf-8"), font_config=_fonts())
 
 
-def _render(documents: tuple[Document, ...]) -> bytes:
+def _render(documents: tuple[Document, ...], contents: Contents | None) -> bytes:
     laid = [_lay_out(document) for document in documents]
+    if contents is not None:
+        documents = (contents([len(one.pages) for one in laid]), *documents)
+        laid.insert(0, _lay_out(documents[0]))
     languages = [document.language for document, one in zip(documents, laid, strict=True) for _ in one.pages]
     raw = io.BytesIO()
     together = laid[0].copy([page for one in laid for page in one.pages])

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
-from assistant.content.library import Library
 from assistant.content.records import Service
-from assistant.content.wording import citation_text, wording
+from assistant.content.wording import citation_text
 from assistant.directory import must_be_checked, services_for
 from assistant.documents.model import Block, Card, Document, Facts, Heading, Items, Para, Ruled, Table
 from assistant.documents.timeline import timeline_block
-from assistant.domain.answers import Answers, all_acts
+from assistant.documents.writing import NEUTRAL_TITLE, Case, Writer
+from assistant.domain.answers import all_acts
 from assistant.domain.choices import Need
-from assistant.domain.findings import Answer, Citation, Confidence, Decision, Finding, Reason
-from assistant.domain.text import N_, Language, Text
-from assistant.journey.fields import behind, value_at
+from assistant.domain.findings import Answer, Citation, Confidence, Finding, Reason
+from assistant.domain.text import N_, Language
+from assistant.journey.fields import behind
 from assistant.labels import PART_TITLES, label
-from assistant.locale import day_text, numeric_day, translator
+from assistant.locale import day_text, numeric_day
 from assistant.questions import QUESTIONS
 from assistant.templating import value_text
 
-NEUTRAL_TITLE = {Language.KK: "Парақ", Language.RU: "Лист", Language.EN: "Sheet"}
-FILE_NAME = "list.pdf"
 _OUTCOMES = (
     "relation",
     "violence",
@@ -50,9 +48,9 @@ _ORDER_GROUPS = {
 _ON_PAPER = ("kz-police-102", "kz-emergency-112", "kz-ambulance-103", "kz-contact-centre-111", "kz-helpline-150")
 
 
-def summary(answers: Answers, decision: Decision, language: Language, library: Library) -> Document:
+def summary(case: Case, language: Language) -> Document:
     """Return the personal summary. ``language`` is the paper's own, whatever the page speaks."""
-    writer = _Writer(answers, decision, language, library)
+    writer = _Writer(case, language)
     return Document(
         language=language,
         title=NEUTRAL_TITLE[language],
@@ -62,18 +60,8 @@ def summary(answers: Answers, decision: Decision, language: Language, library: L
     )
 
 
-class _Writer:
-    """Holds what every part of the paper needs."""
-
-    def __init__(self, answers: Answers, decision: Decision, language: Language, library: Library) -> None:
-        self.answers, self.decision, self.language, self.library = answers, decision, language, library
-        self._: Callable[[str], str] = translator(language)
-
-    def law(self, text: Text) -> str:
-        return wording(text, self.language, self.decision.day, self.library)
-
-    def sentence(self, sentence_id: str) -> str:
-        return self.law(self.library.sentences[sentence_id].text)
+class _Writer(Writer):
+    """Writes the parts of the summary."""
 
     def foot(self) -> str:
         """What this paper is not, on every page of it."""
@@ -98,14 +86,6 @@ class _Writer:
         yield from self._words()
         yield from self._honesty()
 
-    def _told(self, field: str) -> str:
-        return ", ".join(value_text(value_at(self.answers, field), self.language, self._options()))
-
-    def _options(self) -> dict[str, str]:
-        names = {region.id: region.name.in_language(self.language) for region in self.library.regions.values()}
-        signs = self.library.topics["signs"].items
-        return names | {item.id: item.text.in_language(self.language) for item in signs}
-
     def _facts(self) -> Iterator[Block]:
         _, papers, incident = self._, self.answers.papers, self.answers.incident
         yield Heading(_("My situation"))
@@ -114,10 +94,10 @@ class _Writer:
             (
                 (_("My name"), papers.own_name),
                 (_("The person who harms me"), papers.other_name),
-                (_("Who this person is to me"), self._told("people.relation")),
-                (_("We live together"), self._told("people.together")),
-                (_("The last time"), self._told("incident.last_time") if when else ""),
-                (_("Where"), self._told("incident.places")),
+                (_("Who this person is to me"), self.told("people.relation")),
+                (_("We live together"), self.told("people.together")),
+                (_("The last time"), self.told("incident.last_time") if when else ""),
+                (_("Where"), self.told("incident.places")),
                 (_("How to reach me safely"), papers.reach),
             )
         )
@@ -161,7 +141,7 @@ class _Writer:
         return (f"{because} {lines[0]}", *lines[1:]) if lines else ()
 
     def _because(self, reason: Reason) -> str:
-        told = value_text(behind(reason, self.answers), self.language, self._options())
+        told = value_text(behind(reason, self.answers), self.language, self.options())
         if len(told) > 3:
             told = [*told[:3], "…"]
         asked = self._(QUESTIONS[reason.step].ask)
@@ -289,7 +269,9 @@ class _Writer:
             yield Para(
                 _("Not reviewed by a lawyer. Checked against the text of {date}.").format(date=read_on), small=True
             )
-        if self.language is not Language.RU:
+        if self.language is Language.RU:
+            yield Para(_("The official texts are in Kazakh and Russian."), small=True)
+        else:
             yield Para(_("Unofficial wording: the official texts are in Kazakh and Russian."), small=True)
         made = day_text(self.decision.day, self.language)
         yield Para(_("Made on {date}.").format(date=made), small=True)

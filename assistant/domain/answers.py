@@ -21,12 +21,16 @@ from assistant.domain.choices import (
     InForce,
     Keep,
     Need,
+    NoContact,
     OwnCase,
+    PaperKind,
     Place,
     PoliceAnswer,
     Relation,
+    Size,
     Together,
     Told,
+    Tongue,
     YesNo,
 )
 from assistant.domain.dates import Hour, RoughDate
@@ -130,9 +134,15 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What she would ask of the court (ids of ``content/measures/requirements.toml``)."""
+    """What she would ask for: of the court (ids of ``measures/requirements.toml``), of the police (ids of
+    ``papers/statement.toml``), and the articles (``act/article/part``) that her complaint names.
+    """
 
     bans: tuple[str, ...] | Told | None = None
+    requests: tuple[str, ...] | Told | None = None
+    complaints: tuple[str, ...] | Told | None = None
+    why: str = ""
+    exceptional: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +155,25 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperChoice:
+    """A paper that she wants, and its language; without one the usual language of such a paper."""
+
+    kind: PaperKind | None = None
+    tongue: Tongue | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """What stands on the confidential annex alone."""
+
+    address: str = ""
+    phone: str = ""
+    code_word: str = ""
+    shelter: str = ""
+    school: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Papers:
     """What goes on the papers. Each text may stay empty: the paper then has a ruled line."""
 
@@ -154,6 +183,9 @@ class Papers:
     story: str = ""
     language: Language | None = None
     keep: Keep | Told | None = None
+    chosen: tuple[PaperChoice, ...] | None = None
+    large: Size | None = None
+    no_contact: tuple[NoContact, ...] | Told | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +202,7 @@ class Answers:
     papers: Papers = field(default_factory=Papers)
     other: Other = field(default_factory=Other)
     report: Report = field(default_factory=Report)
+    apart: Apart = field(default_factory=Apart)
 
 
 def all_acts(incident: Incident) -> tuple[Act, ...]:

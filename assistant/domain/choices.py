@@ -309,6 +309,49 @@ class Consent(StrEnum):
     GIVEN = "given"
 
 
+class PaperKind(StrEnum):
+    """A kind of paper. The order is that of the list of papers; its number stands in addresses: append only."""
+
+    SUMMARY = "summary"
+    STATEMENT = "statement"
+    OFFICER = "officer"
+    ANNEX = "annex"
+    REQUIREMENTS = "requirements"
+    REQUIREMENTS_CRIMINAL = "requirements-criminal"
+    NO_APPROACH = "no-approach"
+    EXAM = "exam"
+    REPRESENTATIVE = "representative"
+    BREACH = "breach"
+    COMPLAINT = "complaint"
+
+
+class Tongue(StrEnum):
+    """The language of one paper, or two languages side by side."""
+
+    KK_RU = "kk-ru"
+    KK = "kk"
+    RU = "ru"
+    RU_EN = "ru-en"
+    EN = "en"
+
+
+class Size(StrEnum):
+    """A size of print other than the usual one."""
+
+    LARGE = "large"
+
+
+class NoContact(StrEnum):
+    """Ways of reaching her that are not safe."""
+
+    CALLS = "calls"
+    SMS = "sms"
+    MESSENGERS = "messengers"
+    EMAIL = "email"
+    LETTERS = "letters"
+    VISITS = "visits"
+
+
 class AgeBand(StrEnum):
     """An age as the law cuts it."""
 

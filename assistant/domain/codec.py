@@ -22,6 +22,13 @@ TEXT_LIMITS = {  # shorter ones, by field; forms and the command line share them
     "papers.other_name": 150,
     "papers.reach": 300,
     "plan.own_lines": 2000,
+    "wishes.why": 2000,
+    "wishes.exceptional": 2000,
+    "apart.address": 300,
+    "apart.phone": 150,
+    "apart.code_word": 150,
+    "apart.shelter": 300,
+    "apart.school": 300,
 }
 ID_LIMIT = 100
 LIST_LIMIT = 200

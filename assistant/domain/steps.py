@@ -53,6 +53,12 @@ class StepId(StrEnum):
     REPORTED_ON = "reported-on"
     POLICE_ANSWER = "police-answer"
     OWN_CASE = "own-case"
+    CHOOSE = "choose"
+    CONTACT = "contact"
+    REQUESTS = "requests"
+    COMPLAINTS = "complaints"
+    APART = "apart"
+    WHY = "why"
 
 
 class Section(StrEnum):
@@ -113,5 +119,15 @@ STEPS_BY_SECTION: dict[Section, tuple[StepId, ...]] = {
     Section.HELP: (StepId.ABOUT_YOU, StepId.REGION, StepId.NEEDS),
     Section.COURT: (StepId.BANS,),
     Section.PLAN: (StepId.DIRECTION, StepId.PLAN),
-    Section.PAPERS: (StepId.DETAILS, StepId.PAPER, StepId.KEEP),
+    Section.PAPERS: (
+        StepId.CHOOSE,
+        StepId.DETAILS,
+        StepId.CONTACT,
+        StepId.REQUESTS,
+        StepId.COMPLAINTS,
+        StepId.WHY,
+        StepId.APART,
+        StepId.PAPER,
+        StepId.KEEP,
+    ),
 }

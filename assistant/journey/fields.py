@@ -54,6 +54,12 @@ FIELDS: dict[StepId, tuple[str, ...]] = {
     StepId.REPORTED_ON: ("report.reported_on",),
     StepId.POLICE_ANSWER: ("report.police_answer",),
     StepId.OWN_CASE: ("report.own_case",),
+    StepId.CHOOSE: ("papers.chosen", "papers.large"),
+    StepId.CONTACT: ("papers.no_contact",),
+    StepId.REQUESTS: ("wishes.requests",),
+    StepId.COMPLAINTS: ("wishes.complaints",),
+    StepId.WHY: ("wishes.why", "wishes.exceptional"),
+    StepId.APART: ("apart.address", "apart.phone", "apart.code_word", "apart.shelter", "apart.school"),
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.domain.answers import Answers
-from assistant.domain.choices import UNDER_18, Circumstance, ForWhom, InForce, YesNo
+from assistant.domain.choices import UNDER_18, Circumstance, ForWhom, InForce, PaperKind, YesNo
 from assistant.domain.consistency import KIN, REPRESENTATIVES
 from assistant.domain.steps import STEPS_BY_SECTION, Section, StepId
 
@@ -38,6 +38,21 @@ def _may_share_a_child(answers: Answers) -> bool:
     return answers.people.relation not in KIN or answers.people.common_child is YesNo.YES
 
 
+def wanted(answers: Answers) -> tuple[PaperKind, ...]:
+    """The papers that she chose; the summary, where she has not chosen."""
+    if answers.papers.chosen is None:
+        return (PaperKind.SUMMARY,)
+    return tuple(one.kind for one in answers.papers.chosen if one.kind is not None)
+
+
+def _wants(*kinds: PaperKind) -> Callable[[Answers], bool]:
+    return lambda answers: any(kind in kinds for kind in wanted(answers))
+
+
+_FOR_HERSELF = (PaperKind.SUMMARY, PaperKind.ANNEX)
+_TO_HAND_OVER = tuple(kind for kind in PaperKind if kind not in _FOR_HERSELF)
+_FOR_COURT = (PaperKind.REQUIREMENTS, PaperKind.REQUIREMENTS_CRIMINAL)
+
 ASKED_IF: dict[StepId, Callable[[Answers], bool]] = {
     StepId.COMMON_CHILD: _may_share_a_child,
     StepId.LAST_TIME: _something_happened,
@@ -54,6 +69,12 @@ ASKED_IF: dict[StepId, Callable[[Answers], bool]] = {
     StepId.CHILD_AGES: _has_children,
     StepId.REPORTED_ON: lambda answers: answers.report.reported is YesNo.YES,
     StepId.POLICE_ANSWER: lambda answers: answers.report.reported is YesNo.YES,
+    StepId.CONTACT: _wants(*_TO_HAND_OVER),
+    StepId.REQUESTS: _wants(PaperKind.STATEMENT, PaperKind.OFFICER),
+    StepId.COMPLAINTS: _wants(PaperKind.STATEMENT),
+    StepId.WHY: _wants(*_FOR_COURT),
+    StepId.APART: _wants(PaperKind.ANNEX),
+    StepId.PAPER: _wants(PaperKind.SUMMARY),
 }
 
 

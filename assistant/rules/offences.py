@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.domain.choices import UNDER_18, Circumstance, ForWhom
-from assistant.domain.findings import Answer, Citation, Offence, Reason
+from assistant.domain.findings import Answer, Citation, Decision, Offence, Reason
 from assistant.domain.steps import StepId
 from assistant.rules.case import Case, once
 from assistant.rules.eligibility import reason
@@ -68,6 +68,16 @@ def _why_not_alone(case: Case) -> tuple[Reason, ...]:
         (case.several_people, reason(StepId.HOW_MANY, "incident.how_many", case.answers.incident.how_many)),
     )
     return tuple(why for holds, why in given if holds)
+
+
+def on_complaint(decision: Decision) -> dict[str, tuple[Citation, bool]]:
+    """The articles that may apply and wait for her complaint, by reference; ``True``: private prosecution."""
+    found: dict[str, tuple[Citation, bool]] = {}
+    for offence in decision.offences:
+        for citation, start in zip(offence.articles, offence.starts, strict=True):
+            if start in ("private-public", "private"):
+                found.setdefault(citation.reference, (citation, start == "private"))
+    return found
 
 
 @once

@@ -1,37 +1,58 @@
-"""Papers: read on the screen first where a file could be found, or taken as a file."""
+"""Papers: read on the screen first where a file could be found, or taken as a file, with a password if wanted."""
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, redirect, request
+from functools import partial
+
+from flask import Blueprint, Response, abort, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from assistant.documents.html import body
-from assistant.documents.model import Document
+from assistant.documents.kinds import FOR_OFFICES, KINDS, Purpose
 from assistant.documents.pdf import Busy, pdf
-from assistant.documents.summary import FILE_NAME, summary
-from assistant.domain.choices import Keep, Told
+from assistant.documents.protect import protect
+from assistant.documents.sets import FILE_NAMES, chosen, contents, one_paper, papers_of
+from assistant.documents.writing import Case
+from assistant.domain.answers import PaperChoice
+from assistant.domain.choices import Keep, PaperKind, Told, Tongue
 from assistant.domain.steps import StepId
 from assistant.privacy.limits import Deed
 from assistant.rules.decide import decide
 from assistant.web.addresses import step_path
 from assistant.web.errors import error_page
+from assistant.web.options import HEADINGS
 from assistant.web.pages import page
 from assistant.web.session import office, required, ticket
+from forms.password import PasswordForm
 
 blueprint = Blueprint("documents", __name__)
+
+KIND_OF = dict(enumerate(PaperKind, start=1))
+NUMBER_OF = {kind: number for number, kind in KIND_OF.items()}
+SHEET = "sheet"  # the name of a single paper's file, with its number
+PURPOSE_OF = {name: purpose for purpose, name in FILE_NAMES.items()}
 
 
 @blueprint.before_request
 def _not_too_often() -> None:
     """Making a paper is the dearest thing that can be asked for."""
-    if request.path.endswith(".pdf"):
+    if request.path.endswith(".pdf") or request.method == "POST":
         office().limits.take(Deed.PAPER, ticket())
 
 
-def _paper() -> Document:
+def case() -> Case:
+    """What the papers of this session are written from, today."""
     session, room = required(), office()
-    decision = decide(session.answers, room.today(), room.library)
-    return summary(session.answers, decision, session.answers.papers.language or session.language, room.library)
+    return Case(session.answers, decide(session.answers, room.today(), room.library), room.library)
+
+
+def _choice(number: int) -> PaperChoice:
+    """A paper by its number: as she chose it, or in its usual language."""
+    kind = KIND_OF.get(number)
+    if kind is None:
+        abort(404)
+    held = [one for one in required().answers.papers.chosen or () if one.kind is kind]
+    return held[0] if held else PaperChoice(kind)
 
 
 @blueprint.get("/d")
@@ -40,31 +61,100 @@ def papers() -> BaseResponse:
     answers = required().answers
     if answers.papers.keep is None:
         return redirect(step_path(StepId.KEEP), 303)
-    screen_first = answers.papers.keep in (Keep.HOME, Told.UNKNOWN, Told.RATHER_NOT)
-    tips = office().library.topics["keep"].items
+    sets = [(purpose, chosen(answers, purpose)) for purpose in Purpose]
     return page(
-        "results/papers.html", number=55, screen_first=screen_first, tips=tips, step_path=step_path, StepId=StepId
+        "results/papers.html",
+        number=55,
+        screen_first=answers.papers.keep in (Keep.HOME, Told.UNKNOWN, Told.RATHER_NOT),
+        tips=office().library.topics["keep"].items,
+        sets=[(HEADINGS[purpose], FILE_NAMES[purpose], held) for purpose, held in sets if held],
+        numbers=NUMBER_OF,
+        step_path=step_path,
+        StepId=StepId,
     )
 
 
 @blueprint.get("/d/v")
-def view() -> Response:
-    """The paper as a page."""
-    document = _paper()
-    return page("results/paper.html", number=56, document=document, body=body(document))
+def first() -> BaseResponse:
+    """The summary as a page."""
+    return view(1)
 
 
-@blueprint.get(f"/d/{FILE_NAME}")
-def download() -> BaseResponse:
-    """The paper as a file to keep; sent as an attachment, because a viewer's tab has no way out on it."""
+@blueprint.get("/d/v/<int:number>")
+def view(number: int) -> BaseResponse:
+    """A paper as a page, with what is good to know before it is used."""
+    choice, held = _choice(number), case()
+    document = one_paper(choice, held, required().language)
+    texts = held.library.papers.get(KINDS[choice.kind].content if choice.kind else "")
+    notes = [one for one in texts.sentences if one.group == "note"] if texts else []
+    return page(
+        "results/paper.html",
+        number=56,
+        document=document,
+        body=body(document),
+        notes=notes,
+        file=f"{SHEET}-{number}.pdf",
+    )
+
+
+def download(purpose: Purpose) -> BaseResponse:
+    """All papers of one purpose as one file; where none was chosen, back to the list."""
+    answers = required().answers
+    if answers.papers.keep is not None and not chosen(answers, purpose):
+        return redirect("/d", 303)
+    return _file(FILE_NAMES[purpose])
+
+
+for _purpose, _name in FILE_NAMES.items():
+    blueprint.add_url_rule(f"/d/{_name}", f"download-{_purpose}", partial(download, _purpose))
+
+
+@blueprint.get(f"/d/{SHEET}-<int:number>.pdf")
+def single(number: int) -> BaseResponse:
+    """One paper as a file."""
+    _choice(number)
+    return _file(f"{SHEET}-{number}.pdf")
+
+
+@blueprint.route("/d/w", methods=["GET", "POST"])
+def lock() -> BaseResponse:
+    """A file with a password: typed twice, kept nowhere, sent in the body of the request alone."""
+    answers = required().answers
+    if answers.papers.keep is None:
+        return redirect(step_path(StepId.KEEP), 303)
+    offered = [(FILE_NAMES[one], HEADINGS[one]) for one in Purpose if chosen(answers, one)]
+    form = PasswordForm(request.form if request.method == "POST" else None)
+    form.a.offer(offered)
+    form.process(request.form if request.method == "POST" else None)
+    if request.method == "POST" and form.validate():
+        return _file(form.a.data, form.b.data)
+    problems = [(name, error) for name, errors in form.errors.items() for error in errors]
+    return page("results/lock.html", status=422 if problems else 200, number=58, form=form, problems=problems)
+
+
+def _file(name: str, password: str = "") -> BaseResponse:
+    """Make a file and send it as an attachment, because a viewer's tab has no way out on it."""
     if required().answers.papers.keep is None:
         return redirect(step_path(StepId.KEEP), 303)
     try:
-        made = pdf(_paper())
+        made = _made(name)
     except Busy:
         response = error_page(503)
         response.headers["Retry-After"] = "5"
         return response
-    response = Response(made, mimetype="application/pdf")
-    response.headers["Content-Disposition"] = f'attachment; filename="{FILE_NAME}"'
+    response = Response(protect(made, password) if password else made, mimetype="application/pdf")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+def _made(name: str) -> bytes:
+    held, language = case(), required().language
+    purpose = PURPOSE_OF.get(name)
+    if purpose is None:
+        return pdf(one_paper(_choice(int(name.removeprefix(f"{SHEET}-").removesuffix(".pdf"))), held, language))
+    documents = papers_of(purpose, held, language)
+    if len(documents) == 1:
+        return pdf(*documents)
+    own = Tongue((held.answers.papers.language or language).value)
+    tongue = own if purpose is Purpose.FOR_ME else FOR_OFFICES
+    return pdf(*documents, contents=partial(contents, documents, tongue=tongue))

@@ -74,7 +74,12 @@ def _show(
     )
 
 
-_OWN_TEMPLATE = frozenset((StepId.DANGER, StepId.SIGNS, StepId.PLAN, StepId.DETAILS, StepId.HAPPENINGS))
+_OWN_TEMPLATE = frozenset(
+    (
+        *(StepId.DANGER, StepId.SIGNS, StepId.PLAN, StepId.DETAILS, StepId.HAPPENINGS),
+        *(StepId.CHOOSE, StepId.APART, StepId.WHY),
+    )
+)
 
 
 @blueprint.get("/p/<int:number>")

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from assistant.content.wording import wording
+from assistant.content.wording import article_text, wording
+from assistant.documents.kinds import KINDS, Purpose, tongues_of
 from assistant.domain.answers import Answers
 from assistant.domain.steps import StepId
-from assistant.domain.text import Language
+from assistant.domain.text import N_, Language
+from assistant.locale import translator
 from assistant.rules.case import Case
+from assistant.rules.decide import decide
+from assistant.rules.offences import on_complaint
 from assistant.rules.plan import plan_topics
 from assistant.web.session import office
 
+_LAWYER_FIRST = N_("private prosecution: ask a lawyer first")
 BANS_MEASURE = "requirements"
 BAN_PREFIX = "requirements.ban."
+HEADINGS = {
+    Purpose.HAND_OVER: N_("To hand over"),
+    Purpose.FOR_ME: N_("For me"),
+    Purpose.APART: N_("In a file of its own"),
+}
 EXTRA_WISHES = ("requirements.residence-ban.ban", "requirements.psychological-help", "requirements.reporting")
 
 
@@ -26,7 +36,39 @@ def options_for(step: StepId, answers: Answers, language: Language) -> tuple[tup
     if step is StepId.PLAN:
         case = Case(answers, office().today(), office().library)
         return tuple((item.id, item.text.in_language(language)) for _, items in plan_topics(case) for item in items)
+    if step is StepId.CHOOSE:
+        return paper_options()
+    if step is StepId.REQUESTS:
+        return request_options(language)
+    if step is StepId.COMPLAINTS:
+        return complaint_options(answers, language)
     return ()
+
+
+def paper_options() -> tuple[tuple[str, str], ...]:
+    """The papers by purpose, each with its heading and its languages, the usual one first."""
+    return tuple(
+        (kind.value, f"{HEADINGS[purpose]}|{','.join(tongues_of(kind))}")
+        for purpose in Purpose
+        for kind, held in KINDS.items()
+        if held.purpose is purpose
+    )
+
+
+def request_options(language: Language) -> tuple[tuple[str, str], ...]:
+    """What can be asked of the police, as the statement words it."""
+    sentences = office().library.papers["statement"].sentences
+    return tuple((one.id, one.text.in_language(language)) for one in sentences if one.group == "request")
+
+
+def complaint_options(answers: Answers, language: Language) -> tuple[tuple[str, str], ...]:
+    """The articles that may apply and wait for her complaint; private prosecution is said."""
+    room = office()
+    lawyer = translator(language)(_LAWYER_FIRST)
+    return tuple(
+        (reference, article_text(one, language, room.today(), room.library) + (f" ({lawyer})" if private else ""))
+        for reference, (one, private) in on_complaint(decide(answers, room.today(), room.library)).items()
+    )
 
 
 def ban_options(language: Language) -> tuple[tuple[str, str], ...]:
@@ -42,5 +84,5 @@ def ban_options(language: Language) -> tuple[tuple[str, str], ...]:
 
 def all_options(answers: Answers, language: Language) -> dict[str, str]:
     """The text of every content id that answers can hold."""
-    steps = (StepId.SIGNS, StepId.REGION, StepId.BANS, StepId.PLAN)
+    steps = (StepId.SIGNS, StepId.REGION, StepId.BANS, StepId.PLAN, StepId.REQUESTS, StepId.COMPLAINTS)
     return {one: text for step in steps for one, text in options_for(step, answers, language)}

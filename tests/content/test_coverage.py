@@ -10,8 +10,8 @@ import pytest
 from flask import Flask
 from werkzeug.exceptions import NotFound
 
-from assistant.cli.answers import KINDS
 from assistant.content.library import Library, sentence_holds
+from assistant.documents.kinds import KINDS
 from assistant.web.addresses import FINDING_PAGES, TOPIC_PAGES
 
 ROOT = Path(__file__).parents[2]

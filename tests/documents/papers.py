@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.content.library import Library
 from assistant.documents.model import Break, Card, Document, Facts, Heading, Items, Para, Ruled, Table, Timeline
 from assistant.documents.summary import summary
+from assistant.documents.writing import Case
 from assistant.domain.answers import Answers, Incident, Order, Papers, People, Plan, Support, Wishes
 from assistant.domain.choices import Act, ForWhom, InForce, Place, Relation, Together, YesNo
 from assistant.domain.dates import RoughDate
@@ -34,7 +35,7 @@ EMPTY = Answers()
 
 def paper(answers: Answers, language: Language, library: Library) -> Document:
     """The personal summary as a model."""
-    return summary(answers, decide(answers, TODAY, library), language, library)
+    return summary(Case(answers, decide(answers, TODAY, library), library), language)
 
 
 def wished(answers: Answers, library: Library) -> Answers:

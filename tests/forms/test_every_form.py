@@ -25,6 +25,7 @@ from assistant.domain.choices import (
     InForce,
     Keep,
     Need,
+    NoContact,
     OwnCase,
     Place,
     PoliceAnswer,
@@ -78,8 +79,9 @@ MANY: dict[StepId, tuple[StrEnum, ...]] = {
     StepId.EXEMPT: tuple(Exemption),
     StepId.DEPENDENCE: tuple(Dependence),
     StepId.CHILD_AGES: tuple(ChildAge),
+    StepId.CONTACT: tuple(NoContact),
 }
-MANY_FROM_CONTENT = (StepId.SIGNS, StepId.BANS, StepId.PLAN)
+MANY_FROM_CONTENT = (StepId.SIGNS, StepId.BANS, StepId.PLAN, StepId.REQUESTS, StepId.COMPLAINTS)
 DATES = (
     StepId.LAST_TIME,
     StepId.SERVED,
@@ -118,7 +120,8 @@ def test_every_page_has_one_form_that_fills_its_fields() -> None:
 
 
 def test_every_page_is_tested_here() -> None:
-    elsewhere = {StepId.HAPPENINGS, StepId.SERVED_HOUR}  # tests/forms/test_happenings.py and test_hour.py
+    # tests/forms/test_happenings.py, test_hour.py and test_papers.py
+    elsewhere = {StepId.HAPPENINGS, StepId.SERVED_HOUR, StepId.CHOOSE, StepId.APART, StepId.WHY}
     tested = {*ONE, *MANY, *MANY_FROM_CONTENT, *DATES, StepId.REGION, StepId.DETAILS, StepId.PAPER} | elsewhere
     assert tested == set(StepId)
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from assistant.documents.summary import FILE_NAME, NEUTRAL_TITLE
+from assistant.documents.sets import FILE_NAMES
+from assistant.documents.writing import NEUTRAL_TITLE
 from assistant.domain.text import Language
 from tests.documents.papers import EMPTY, TYPICAL, paper, texts_of, wished
 from tests.language.wordings import Wording, plain, wordings, words
@@ -111,7 +112,8 @@ def test_titles_and_names_of_files_give_nothing_away() -> None:
         for scope in ("kk", "ru", "en", "latin"):
             assert given_away(NEUTRAL_TITLE[language], scope) == []
     for scope in ("kk", "ru", "en", "latin"):
-        assert given_away(FILE_NAME.replace(".", " "), scope) == []
+        for name in FILE_NAMES.values():
+            assert given_away(name.replace(".", " "), scope) == []
     assert given_away("Protection order", "en")
 
 

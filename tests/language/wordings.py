@@ -76,7 +76,7 @@ def _of_content() -> Iterator[Wording]:
     for gaps in library.gaps.values():
         for gap in gaps:
             yield from _of_text(f"law/{gap.act}/{gap.number} gap {gap.since} why", gap.why)
-    for measure in library.measures.values():
+    for measure in (*library.measures.values(), *library.papers.values()):
         yield from _of_text(f"measures/{measure.id} title", measure.title)
         for sentence in measure.sentences:
             yield from _of_text(f"measures {sentence.id}", sentence.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.domain.choices import Act, Relation, Together, Told, YesNo
+from assistant.domain.choices import Act, PaperKind, Relation, Together, Told, YesNo
 from assistant.domain.dates import RoughDate
 from assistant.domain.steps import StepId
 from assistant.web.addresses import NUMBER_OF, step_path
@@ -87,6 +87,7 @@ def open_every_page(visitor: Visitor) -> None:
     for gate in (StepId.BREACH, StepId.RECONCILED, StepId.PENALISED, StepId.REPORTED):
         visitor.answer(gate, {"a": "yes"})
     visitor.answer(StepId.OWN_AGE, {"a": "16-17"})
+    visitor.answer(StepId.CHOOSE, {"a": [kind.value for kind in PaperKind]})
 
 
 @pytest.mark.parametrize("step", StepId)
@@ -95,15 +96,20 @@ def test_the_language_button_keeps_the_place_and_the_answer(visitor: Visitor, st
     open_every_page(visitor)
     path = step_path(step)
     offered = visitor.page(path).offered()
-    chosen = {"a": offered[0]} if offered else {"d": "My words"}
+    chosen: dict[str, str | list[str]] = (
+        {"a": offered[0]} if offered else {"b" if step is StepId.WHY else "d": "My words"}
+    )
+    if step is StepId.CHOOSE:
+        chosen = {"a": offered}
     response = visitor.post(path, {**chosen, "l": "ru"})
     assert (response.status_code, response.headers["Location"]) == (303, path)
     page = visitor.page(path)
     assert page.language == "ru"
     if offered:
-        assert page.checked() == [offered[0]]
+        assert page.checked() == (offered if step is StepId.CHOOSE else [offered[0]])
     else:
-        assert visitor.answers.papers.story == "My words"
+        told = visitor.answers
+        assert "My words" in (told.apart.shelter, told.papers.story, told.wishes.exceptional)
 
 
 def test_the_language_button_keeps_what_is_not_valid_yet(visitor: Visitor) -> None:

@@ -6,6 +6,7 @@ import random
 
 import pytest
 
+from assistant.domain.choices import PaperKind
 from assistant.domain.steps import STEPS_BY_SECTION, Section, StepId
 from assistant.web.addresses import FINDING_PAGES, STEP_OF, TOPIC_PAGES, step_path
 from tests.visitor import Page, Visitor
@@ -92,9 +93,12 @@ def test_a_random_walk_ends_in_a_paper(stranger: Visitor, seed: int) -> None:
             assert response.status_code == 200 or path == "/t/15"
         assert stranger.get("/d/v").status_code == 200
         stranger.answer(StepId.KEEP, {"a": chance.choice(("home", "with-me", "unknown"))})
-        paper = stranger.get("/d/list.pdf")
-        assert paper.status_code == 200
-        assert paper.data.startswith(b"%PDF-")
+        for file in ("sheet-1", f"sheet-{chance.randint(2, len(PaperKind))}"):
+            paper = stranger.get(f"/d/{file}.pdf")
+            assert paper.status_code == 200
+            assert paper.data.startswith(b"%PDF-")
+        for file in ("list", "note", "page"):
+            assert stranger.get(f"/d/{file}.pdf").status_code in (200, 303)
 
 
 @pytest.mark.parametrize("seed", range(8))

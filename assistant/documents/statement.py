@@ -1,0 +1,81 @@
+"""The statement to the police: facts, requests, the complaint that only she can make, her signature."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.content.wording import article_text, citation_text
+from assistant.documents.model import Block, Document, Heading, Items, Para
+from assistant.documents.writing import (
+    Case,
+    Writer,
+    account,
+    addendum,
+    addressed,
+    requests,
+    signature,
+    what_was_done,
+    who_and_when,
+)
+from assistant.domain.findings import Answer
+from assistant.domain.text import Language
+from assistant.rules.offences import on_complaint
+
+PAPER = "statement"
+
+
+def statement(case: Case, language: Language) -> Document:
+    """Return the statement. It names only what the other person did."""
+    writer = Writer(case, language)
+    return writer.document(PAPER, _blocks(writer))
+
+
+def _blocks(writer: Writer) -> Iterator[Block]:
+    yield from addressed(writer)
+    outside = writer.decision.finding("relation").answer is Answer.NO
+    yield Para(writer.sentence(f"{PAPER}.intro-other" if outside else f"{PAPER}.intro"))
+    yield Heading(writer._("What happened"))
+    yield who_and_when(writer)
+    yield from what_was_done(writer)
+    yield from account(writer)
+    yield from requests(writer, PAPER, writer.answers.wishes.requests)
+    yield from _complaint(writer)
+    yield from _others(writer)
+    yield Heading(writer._("Signature"))
+    yield from (Para(writer.law(one.text), small=True) for one in writer.group(PAPER, "notice"))
+    yield signature(writer)
+    yield from addendum(writer)
+
+
+def _complaint(writer: Writer) -> Iterator[Block]:
+    """The articles that need her complaint; nothing is ticked for her."""
+    offered = on_complaint(writer.decision)
+    if not offered:
+        return
+    chosen = writer.answers.wishes.complaints
+    ticked = {one for one in offered if isinstance(chosen, tuple) and one in chosen}
+    yield Heading(writer._("Complaint"))
+    yield Para(writer.sentence(f"{PAPER}.complaint"))
+    if not ticked:
+        yield Para(writer._("Mark the articles. You can leave all empty."), small=True)
+    for private in (False, True):
+        held = [
+            article_text(citation, writer.language, writer.decision.day, writer.library)
+            for reference, (citation, alone) in offered.items()
+            if alone is private and (reference in ticked or not ticked)
+        ]
+        if held and private:
+            yield Heading(writer._("Private prosecution: ask a lawyer first"), 3)
+            yield Para(writer.sentence("complaint.cost-risk"), small=True)
+        if held:
+            yield Items(tuple(held), boxes=not ticked)
+
+
+def _others(writer: Writer) -> Iterator[Block]:
+    """The articles that need no complaint, as a help to whoever registers it."""
+    waiting = on_complaint(writer.decision)
+    named = {c.reference: c for offence in writer.decision.offences for c in offence.articles}
+    rest = [citation_text(c, writer.language, writer.library) for one, c in named.items() if one not in waiting]
+    if rest:
+        yield Heading(writer._("Articles that may apply; the authority decides"), 3)
+        yield Para("; ".join(rest) + ".", small=True)

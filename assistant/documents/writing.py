@@ -1,0 +1,193 @@
+"""What every paper needs to be written: the case, and its words in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from assistant.content.library import Library, sentence_holds
+from assistant.content.records import Sentence
+from assistant.content.wording import wording
+from assistant.documents.model import Block, Break, Document, Facts, Heading, Items, Para, Ruled, Table
+from assistant.domain.answers import Answers, Happening, all_acts
+from assistant.domain.choices import ForWhom
+from assistant.domain.consistency import is_way_out
+from assistant.domain.findings import Decision
+from assistant.domain.text import N_, Language, Text
+from assistant.journey.fields import value_at
+from assistant.locale import translator
+from assistant.templating import value_text
+
+NEUTRAL_TITLE = {Language.KK: "Парақ", Language.RU: "Лист", Language.EN: "Sheet"}
+_LONG_STORY = 1500  # characters that still fit before the signature; more stands in the addendum
+_MANY_TIMES = 6
+_HEALTH = ((N_("Bruises, wounds or pain"), "incident.injury"), (N_("A doctor saw it"), "incident.doctor"))
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What papers are written from."""
+
+    answers: Answers
+    decision: Decision
+    library: Library
+
+
+class Writer:
+    """Words a case in one language."""
+
+    def __init__(self, case: Case, language: Language) -> None:
+        self.case, self.language = case, language
+        self.answers, self.decision, self.library = case.answers, case.decision, case.library
+        self._: Callable[[str], str] = translator(language)
+
+    def law(self, text: Text) -> str:
+        """Word a text of content, amounts written out."""
+        return wording(text, self.language, self.decision.day, self.library)
+
+    def sentence(self, sentence_id: str) -> str:
+        """Word a sentence of content by its id."""
+        return self.law(self.library.sentences[sentence_id].text)
+
+    def group(self, paper: str, group: str) -> tuple[Sentence, ...]:
+        """The sentences of a paper in one of its groups that hold on the day."""
+        held = self.library.papers[paper].sentences
+        return tuple(one for one in held if one.group == group and sentence_holds(one, self.decision.day))
+
+    def options(self) -> dict[str, str]:
+        """The text of the content ids that answers can hold."""
+        names = {region.id: region.name.in_language(self.language) for region in self.library.regions.values()}
+        signs = self.library.topics["signs"].items
+        return names | {item.id: item.text.in_language(self.language) for item in signs}
+
+    def told(self, field: str) -> str:
+        """Word what was told in a field; empty, a line to fill in, where nothing was or she would rather not say."""
+        value = value_at(self.answers, field)
+        if value == () or is_way_out(value):
+            return ""
+        return ", ".join(one.rstrip(".") for one in value_text(value, self.language, self.options()))
+
+    def document(self, paper: str, blocks: Iterable[Block]) -> Document:
+        """A paper with the title that content gives it, which is its foot too."""
+        title = self.library.papers[paper].title.in_language(self.language)
+        return Document(self.language, NEUTRAL_TITLE[self.language], title, tuple(blocks), title)
+
+
+# What papers to hand over have in common.
+
+
+def addressed(writer: Writer, to: str = N_("To (head of the police body)")) -> Iterator[Block]:
+    """To whom, from whom, and how she can be reached: the head of every paper to hand over."""
+    _, papers = writer._, writer.answers.papers
+    rows = [(_(to), ""), (_("From"), papers.own_name)]
+    if writer.answers.people.for_whom in (ForWhom.CHILD, ForWhom.ADULT):
+        rows.append((_("The person who was harmed"), ""))
+    yield Facts((*rows, reach(writer), *no_contact(writer)))
+
+
+def reach(writer: Writer) -> tuple[str, str]:
+    """The row that says how she can be reached."""
+    return writer._("How to reach me safely"), writer.answers.papers.reach
+
+
+def no_contact(writer: Writer) -> tuple[tuple[str, str], ...]:
+    """The row of ways that are not safe, if she named any."""
+    told = writer.told("papers.no_contact")
+    return ((writer._("Please do not use"), told),) if told else ()
+
+
+def who_and_when(writer: Writer) -> Facts:
+    """Who did it, how they are related, and when and where it was the last time."""
+    _ = writer._
+    return Facts(
+        (
+            (_("Who did it"), writer.answers.papers.other_name),
+            (_("Who this person is to me"), writer.told("people.relation")),
+            (_("We live together"), writer.told("people.together")),
+            (_("The last time"), writer.told("incident.last_time")),
+            (_("Where"), writer.told("incident.places")),
+        )
+    )
+
+
+def what_was_done(writer: Writer) -> Iterator[Block]:
+    """The acts named, as a statement words them; ruled lines where neither acts nor words were given."""
+    acts = all_acts(writer.answers.incident)
+    if acts:
+        yield Items(tuple(writer.sentence(f"acts.{act.value}") for act in acts))
+    elif not writer.answers.papers.story:
+        yield Ruled(8)
+    health = [(writer._(name), writer.told(field)) for name, field in _HEALTH if writer.told(field)]
+    if health:
+        yield Facts(tuple(health))
+
+
+def happenings(writer: Writer) -> tuple[Happening, ...]:
+    """The several times that were told."""
+    told = writer.answers.incident.happenings
+    return told if isinstance(told, tuple) else ()
+
+
+def times_table(writer: Writer, times: Iterable[Happening]) -> Table:
+    """Several times, one row each: when, where, what, who saw it, what can show it."""
+    _ = writer._
+
+    def one(value: object) -> str:
+        return "" if is_way_out(value) else ", ".join(value_text(value, writer.language, {})).rstrip(".")
+
+    head = (_("Day"), _("Where"), _("What happened"), _("Who saw or heard it"), _("What can show it"))
+    rows = tuple((one(t.when), one(t.place), t.words, t.witnesses, t.evidence) for t in times)
+    return Table("", head, rows, (15, 14, 33, 19, 19))
+
+
+def account(writer: Writer) -> Iterator[Block]:
+    """Her own words and the several times, where they fit before the signature."""
+    times, story = happenings(writer), writer.answers.papers.story
+    if times:
+        yield Heading(writer._("Time by time"), 3)
+        if len(times) <= _MANY_TIMES:
+            yield times_table(writer, times)
+        else:
+            yield Para(writer._("The list stands in the addendum at the end."))
+    if story:
+        yield Heading(writer._("In my words"), 3)
+        if len(story) <= _LONG_STORY:
+            yield from paragraphs(story)
+        else:
+            yield Para(writer._("My words stand in the addendum at the end."))
+
+
+def addendum(writer: Writer) -> Iterator[Block]:
+    """What is too long to stand before the signature, whole, on pages of its own."""
+    times, story = happenings(writer), writer.answers.papers.story
+    long_list, long_story = len(times) > _MANY_TIMES, len(story) > _LONG_STORY
+    if long_list or long_story:
+        yield Break()
+        yield Heading(writer._("Addendum"))
+    if long_list:
+        yield Heading(writer._("Time by time"), 3)
+        yield times_table(writer, times)
+    if long_story:
+        yield Heading(writer._("In my words"), 3)
+        yield from paragraphs(story)
+
+
+def paragraphs(text: str) -> Iterator[Para]:
+    """Typed text, one paragraph for each line."""
+    return (Para(part) for part in text.splitlines() if part.strip())
+
+
+def requests(writer: Writer, paper: str, chosen: object) -> Iterator[Block]:
+    """What she asks for, numbered; where she has not chosen, every request with a box to tick by hand."""
+    offered = writer.group(paper, "request")
+    ticked = [one for one in offered if isinstance(chosen, tuple) and one.id in chosen]
+    yield Heading(writer._("What I ask for"))
+    if not ticked:
+        yield Para(writer._("Mark what you ask for."), small=True)
+    yield Items(tuple(writer.law(one.text) for one in ticked or offered), boxes=not ticked, numbered=bool(ticked))
+
+
+def signature(writer: Writer) -> Facts:
+    """Date, signature, name: by hand."""
+    _ = writer._
+    return Facts(((_("Date"), ""), (_("Signature"), ""), (_("Name in full"), writer.answers.papers.own_name)))

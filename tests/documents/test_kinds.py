@@ -1,0 +1,229 @@
+"""Every kind of paper: its languages, its shape in two of them, what is ticked, and what is too long."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import pikepdf
+import pytest
+from hypothesis import given, settings
+
+from assistant.content.library import Library
+from assistant.content.loading import load_library
+from assistant.documents.beside import Unequal, beside
+from assistant.documents.html import body, sheet
+from assistant.documents.kinds import FOR_OFFICES, KINDS, Purpose, make, tongues_of
+from assistant.documents.model import Break, Document, Facts, Items, Para
+from assistant.documents.pdf import pdf
+from assistant.documents.protect import protect
+from assistant.documents.sets import chosen, contents, one_paper, papers_of
+from assistant.documents.writing import Case
+from assistant.domain.answers import Answers, Happening, PaperChoice, Papers, Wishes
+from assistant.domain.choices import (
+    OTHER_ACTS,
+    SEXUAL_ACTS,
+    Act,
+    ForWhom,
+    NoContact,
+    PaperKind,
+    Relation,
+    Size,
+    Together,
+    Tongue,
+    YesNo,
+)
+from assistant.domain.dates import RoughDate
+from assistant.domain.text import Language
+from assistant.journey.prune import prune
+from assistant.rules.decide import decide
+from assistant.rules.offences import on_complaint
+from tests.browser.giveaway import given_away
+from tests.conftest import TODAY
+from tests.documents.papers import EMPTY, TYPICAL, texts_of
+from tests.documents.test_pdf import extracted, squeezed, without_footers
+from tests.generated import answers as any_answers
+
+
+def case(library: Library, answers: Answers) -> Case:
+    return Case(answers, decide(answers, TODAY, library), library)
+
+
+def full(library: Library) -> Answers:
+    """Somebody who told everything."""
+    times = tuple(
+        Happening(RoughDate(2026, month), None, "She was pushed", "A neighbour", "A picture") for month in range(1, 10)
+    )
+    incident = replace(TYPICAL.incident, acts=OTHER_ACTS, sexual_acts=SEXUAL_ACTS, happenings=times)
+    papers = replace(
+        TYPICAL.papers, reach="My sister", no_contact=(NoContact.CALLS, NoContact.SMS), story="word " * 700
+    )
+    requests = tuple(one for one in library.sentences if one.startswith("statement.request."))
+    return replace(TYPICAL, incident=incident, papers=papers, wishes=Wishes(requests=requests))
+
+
+@pytest.mark.parametrize("kind", PaperKind)
+def test_every_kind_can_be_made(library: Library, kind: PaperKind) -> None:
+    assert kind in KINDS
+    for answers in (EMPTY, TYPICAL, full(library)):
+        for tongue in tongues_of(kind):
+            document = make(kind, case(library, answers), tongue)
+            assert document.heading
+            assert given_away(document.title, "pdf_metadata") == []
+            assert (document.beside is not None) is (tongue in (Tongue.KK_RU, Tongue.RU_EN))
+
+
+@settings(max_examples=25)
+@given(answers=any_answers())
+def test_two_languages_of_a_paper_have_the_same_pieces(answers: Answers) -> None:
+    library = load_library()
+    held = case(library, prune(answers))
+    for kind in PaperKind:
+        for tongue in (Tongue.KK_RU, Tongue.RU_EN):
+            assert make(kind, held, tongue).beside is not None
+
+
+def test_pieces_that_differ_are_refused() -> None:
+    one = Document(Language.KK, "-", "-", (Para("x"),), "-")
+    with pytest.raises(Unequal):
+        beside(one, Document(Language.RU, "-", "-", (Para("x"), Para("y")), "-"))
+    with pytest.raises(Unequal):
+        beside(one, Document(Language.RU, "-", "-", (Items(("x",)),), "-"))
+
+
+def test_offices_never_get_english_alone(library: Library) -> None:
+    for kind, held in KINDS.items():
+        usual = one_paper(PaperChoice(kind), case(library, EMPTY), Language.EN)
+        if held.purpose is Purpose.FOR_ME:
+            assert (usual.language, usual.beside) == (Language.EN, None)
+            continue
+        assert Tongue.EN not in tongues_of(kind)
+        assert tongues_of(kind)[0] is FOR_OFFICES
+        assert usual.language is Language.KK
+        assert usual.beside is not None
+        assert usual.beside.language is Language.RU
+        with pytest.raises(ValueError, match="never made in en"):
+            make(kind, case(library, EMPTY), Tongue.EN)
+
+
+def test_nothing_is_ticked_for_her(library: Library) -> None:
+    document = make(PaperKind.STATEMENT, case(library, TYPICAL), Tongue.RU)
+    boxes = [one for one in document.blocks if isinstance(one, Items) and one.boxes]
+    requests = [one for one in library.sentences.values() if one.id.startswith("statement.request.")]
+    assert tuple(one.text.ru for one in requests) == boxes[0].texts
+    waiting = on_complaint(decide(TYPICAL, TODAY, library))
+    assert sum(len(one.texts) for one in boxes[1:]) == len(waiting) > 0
+    assert 'type="checkbox"' not in str(body(document))
+
+
+def test_what_she_chose_stands_on_the_statement_and_nothing_else(library: Library) -> None:
+    waiting = list(on_complaint(decide(TYPICAL, TODAY, library)))
+    wishes = Wishes(requests=("statement.request.order",), complaints=(waiting[0],))
+    document = make(PaperKind.STATEMENT, case(library, replace(TYPICAL, wishes=wishes)), Tongue.RU)
+    assert not any(isinstance(one, Items) and one.boxes for one in document.blocks)
+    numbered = [one.texts for one in document.blocks if isinstance(one, Items) and one.numbered]
+    assert numbered == [(library.sentences["statement.request.order"].text.ru,)]
+
+
+def test_private_prosecution_comes_with_its_costs(library: Library) -> None:
+    answers = replace(TYPICAL, incident=replace(TYPICAL.incident, acts=(Act.INSULTED,)))
+    private = [one for one, (_, alone) in on_complaint(decide(answers, TODAY, library)).items() if alone]
+    assert private
+    texts = texts_of(make(PaperKind.STATEMENT, case(library, answers), Tongue.RU))
+    assert library.sentences["complaint.cost-risk"].text.ru in texts
+    beaten = replace(TYPICAL, incident=replace(TYPICAL.incident, acts=(Act.HIT,)))
+    texts = texts_of(make(PaperKind.STATEMENT, case(library, beaten), Tongue.RU))
+    assert library.sentences["complaint.cost-risk"].text.ru not in texts
+
+
+def test_a_statement_names_domestic_violence_only_where_the_law_does(library: Library) -> None:
+    people = replace(TYPICAL.people, relation=Relation.NEIGHBOUR, together=Together.NEVER, common_child=YesNo.NO)
+    neighbour = replace(TYPICAL, people=people)
+    for answers, wanted, other in ((TYPICAL, "intro", "intro-other"), (neighbour, "intro-other", "intro")):
+        texts = texts_of(make(PaperKind.STATEMENT, case(library, answers), Tongue.RU))
+        assert library.sentences[f"statement.{wanted}"].text.ru in texts
+        assert library.sentences[f"statement.{other}"].text.ru not in texts
+
+
+def test_whoever_writes_for_another_leaves_a_line_for_the_name(library: Library) -> None:
+    mine = make(PaperKind.STATEMENT, case(library, TYPICAL), Tongue.RU)
+    childs = replace(TYPICAL, people=replace(TYPICAL.people, for_whom=ForWhom.CHILD))
+    theirs = make(PaperKind.STATEMENT, case(library, childs), Tongue.RU)
+    first, second = (next(one for one in paper.blocks if isinstance(one, Facts)) for paper in (mine, theirs))
+    assert len(second.rows) == len(first.rows) + 1
+
+
+def test_long_words_of_hers_follow_the_signature_whole(library: Library) -> None:
+    document = make(PaperKind.STATEMENT, case(library, full(library)), Tongue.KK)
+    kinds = [type(one) for one in document.blocks]
+    assert kinds.count(Break) == 1
+    after = document.blocks[kinds.index(Break) :]
+    assert "word word" in " ".join(one.text for one in after if isinstance(one, Para))
+    assert Break not in [type(one) for one in make(PaperKind.STATEMENT, case(library, TYPICAL), Tongue.KK).blocks]
+
+
+def test_the_summary_stands_for_whoever_has_not_chosen() -> None:
+    assert chosen(Answers(), Purpose.FOR_ME) == (PaperChoice(PaperKind.SUMMARY),)
+    assert chosen(Answers(), Purpose.HAND_OVER) == ()
+    assert chosen(Answers(papers=Papers(chosen=())), Purpose.FOR_ME) == ()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("kind", PaperKind)
+def test_nothing_is_lost_on_the_way_to_the_printer(library: Library, kind: PaperKind, large: bool) -> None:
+    answers = full(library)
+    answers = replace(answers, papers=replace(answers.papers, large=Size.LARGE if large else None))
+    document = one_paper(PaperChoice(kind, Tongue.KK_RU), case(library, answers), Language.KK)
+    assert document.large is large
+    read = without_footers(pdf(document), document)
+    assert document.beside is not None
+    lost = [text for one in (document, document.beside) for text in texts_of(one) if squeezed(text) not in read]
+    assert lost == []
+
+
+@pytest.mark.slow
+def test_the_officer_copies_from_one_page(library: Library) -> None:
+    usual = replace(full(library), incident=replace(full(library).incident, acts=OTHER_ACTS[:8], sexual_acts=()))
+    for answers in (EMPTY, TYPICAL, usual):
+        document = make(PaperKind.OFFICER, case(library, answers), Tongue.KK_RU)
+        with pikepdf.open(io.BytesIO(pdf(document))) as held:
+            assert len(held.pages) == 1
+
+
+@pytest.mark.slow
+def test_a_set_begins_with_its_contents(library: Library) -> None:
+    choices = tuple(PaperChoice(kind) for kind in KINDS)
+    answers = replace(TYPICAL, papers=replace(TYPICAL.papers, chosen=choices))
+    documents = papers_of(Purpose.HAND_OVER, case(library, answers), Language.KK)
+    file = pdf(*documents, contents=lambda counts: contents(documents, counts, Tongue.KK_RU))
+    first = extracted(file).split("\f")[0]
+    assert all(document.heading in first for document in documents)
+    assert pdf(*documents, contents=lambda counts: contents(documents, counts, Tongue.KK_RU)) == file
+
+
+@pytest.mark.slow
+def test_a_password_closes_the_file_and_nothing_of_it_is_inside(library: Library) -> None:
+    plain = pdf(make(PaperKind.ANNEX, case(library, TYPICAL), Tongue.KK))
+    word = "тоғыз жол бойында"
+    shut = protect(plain, word)
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(io.BytesIO(shut))
+    assert word.encode() not in shut
+    with pikepdf.open(io.BytesIO(shut), password=word) as held:
+        assert held.encryption.R == 6
+        assert held.allow.accessibility
+        assert set(held.docinfo) == {"/Title"}
+        assert "/StructTreeRoot" in held.Root
+
+
+def test_a_page_shows_the_paper_that_is_printed(library: Library) -> None:
+    document = make(PaperKind.STATEMENT, case(library, TYPICAL), Tongue.KK_RU)
+    shown, printed = str(body(document)), sheet(document)
+    assert 'lang="ru"' in shown
+    assert "<main" not in shown
+    assert "<article" not in shown
+    for text in texts_of(document):
+        if "&" not in text and len(text) < 30:
+            assert text in shown
+            assert text in printed
