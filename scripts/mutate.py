@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from enum import EnumMeta
 from importlib.machinery import ModuleSpec
 from inspect import signature
+from itertools import product
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -103,15 +104,15 @@ def tables_changed() -> bool:
 
 
 def cases(test: Any) -> Iterator[dict[str, Any]]:
-    """What ``parametrize`` gives a test, case by case."""
-    marks = [mark for mark in getattr(test, "pytestmark", ()) if mark.name == "parametrize"]
-    if not marks:
-        yield {}
-        return
-    (names, values), *_ = [mark.args for mark in marks]
-    names = [one.strip() for one in names.split(",")] if isinstance(names, str) else names
-    for one in values:
-        yield dict(zip(names, one if len(names) > 1 else (one,), strict=True))
+    """What every ``parametrize`` gives a test, crossed."""
+    columns = []
+    for mark in getattr(test, "pytestmark", ()):
+        if mark.name == "parametrize":
+            names, values = mark.args
+            names = [one.strip() for one in names.split(",")] if isinstance(names, str) else names
+            columns.append([dict(zip(names, one if len(names) > 1 else (one,), strict=True)) for one in values])
+    for row in product(*columns):
+        yield {name: value for held in row for name, value in held.items()}
 
 
 def run(module: str, code: str) -> int:
