@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import mimetypes
 from dataclasses import dataclass
 from pathlib import Path
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort
+
+from assistant.web.packing import accepted, mark, packed
 
 STATIC = Path(__file__).parent.parent.parent / "static"
 
@@ -18,8 +19,7 @@ class Asset:
     """A file as it is served."""
 
     address: str
-    body: bytes
-    packed: bytes
+    packed: dict[str, bytes]  # by the encoding; "" is as it lies on the disk
     type: str
 
 
@@ -31,7 +31,7 @@ def load(folder: Path = STATIC) -> dict[str, Asset]:
         name = f"{hashlib.sha256(body).hexdigest()[:12]}{path.suffix}"
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         found[f"{path.parent.name}/{path.name}"] = Asset(
-            f"/f/{name}", body, gzip.compress(body, 9, mtime=0), f"{kind}; charset=utf-8"
+            f"/f/{name}", {one: packed(body, one, ahead=True) for one in ("br", "gzip", "")}, f"{kind}; charset=utf-8"
         )
     return found
 
@@ -46,11 +46,9 @@ def install(app: Flask) -> None:
         asset = by_name.get(name)
         if asset is None:
             abort(404)
-        packed = "gzip" in request.headers.get("Accept-Encoding", "")
-        response = Response(asset.packed if packed else asset.body, content_type=asset.type)
-        response.headers["Vary"] = "Accept-Encoding"
-        if packed:
-            response.headers["Content-Encoding"] = "gzip"
+        encoding = accepted()
+        response = Response(asset.packed[encoding], content_type=asset.type)
+        mark(response, encoding)
         return response
 
     app.add_url_rule("/f/<name>", "static_file", static_file)
