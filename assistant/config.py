@@ -36,6 +36,7 @@ class Config:
     idle_minutes: int = 30
     longest_hours: int = 12
     behind_tls: bool = False
+    specimen: bool = False
     hosts: tuple[str, ...] = DEFAULT_HOSTS
     clear_cookies: bool = False
     operator: str = ""
@@ -57,7 +58,8 @@ def load(environment: Mapping[str, str] | None = None) -> Config:
     behind a proxy that speaks TLS; ``HOSTS`` the host names to answer, separated by commas; ``CLEAR_COOKIES`` 1 lets
     the exit clear every cookie of the registrable domain; ``OPERATOR`` the name of who answers for this installation:
     without one nothing is kept for later; ``PROXIES`` the addresses from which a proxy may speak; ``STORE`` and
-    ``KEPT_STORE`` a Redis address instead of the embedded file. docs/settings.md tells more about each.
+    ``KEPT_STORE`` a Redis address instead of the embedded file; ``SPECIMEN`` 1 shows the components at /u.
+    docs/settings.md tells more about each.
     """
     env = os.environ if environment is None else environment
     data = Path(env.get("DATA") or ROOT / "var")
@@ -70,6 +72,7 @@ def load(environment: Mapping[str, str] | None = None) -> Config:
         idle_minutes=_whole(env, "IDLE_MINUTES", 30, 5, 120),
         longest_hours=_whole(env, "LONGEST_HOURS", 12, 1, 24),
         behind_tls=_flag(env, "BEHIND_TLS"),
+        specimen=_flag(env, "SPECIMEN"),
         hosts=hosts or DEFAULT_HOSTS,
         clear_cookies=_flag(env, "CLEAR_COOKIES"),
         operator=_operator(env.get("OPERATOR", "")),

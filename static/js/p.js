@@ -27,6 +27,10 @@
     form.setAttribute("data-sent", "1");
     setTimeout(function () { form.removeAttribute("data-sent"); }, 3000);
   }
+  window.addEventListener("beforeprint", function () {
+    var folded = document.getElementsByTagName("details");
+    for (var i = 0; i < folded.length; i += 1) { folded[i].open = true; }
+  });
   var problems = document.getElementById("problems");
   if (problems) { problems.focus(); }
   if (!link) { return; }

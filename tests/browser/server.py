@@ -62,7 +62,7 @@ def our_server(data: Path, leave_to: str) -> Iterator[Server]:
     log = data / "said"
     kept = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV")
     environment = {name: os.environ[name] for name in kept if name in os.environ}
-    environment |= {"PORT": str(port), "DATA": str(data), "LEAVE_TO": leave_to}
+    environment |= {"PORT": str(port), "DATA": str(data), "LEAVE_TO": leave_to, "SPECIMEN": "1"}
     with log.open("w") as errors:
         process = subprocess.Popen(
             [sys.executable, "scripts/serve.py"],
