@@ -18,7 +18,7 @@ from assistant.domain.answers import UNCLEAR_BAN, Breach, Happening, PaperChoice
 from assistant.domain.choices import YesNo
 from assistant.domain.dates import RoughDate
 from assistant.domain.text import N_, Language, Text
-from assistant.labels import NONE_LABEL, label
+from assistant.labels import NONE_LABEL, PART_TITLES, label
 
 UNCLEAR = N_("I am not sure what was broken")
 _CHILD_SAW = N_("A child saw or heard it")
@@ -46,6 +46,7 @@ def environment(language: Language) -> Environment:
         language=language,
         languages=tuple((code.value, label(code)) for code in Language),
         label=lambda choice: say(label(choice)),
+        part_title=lambda finding: say(PART_TITLES[finding]) if finding in PART_TITLES else "",
     )
     env.filters.update(
         day=partial(_day, language),

@@ -206,7 +206,7 @@ def test_danger_now_leads_to_the_numbers_first(visitor: Visitor) -> None:
 def test_a_paper_is_made_only_after_the_question_where_it_will_be_kept(visitor: Visitor) -> None:
     visitor.walk()
     assert visitor.get("/d").headers["Location"] == step_path(StepId.WORSE)
-    assert visitor.answer(StepId.WORSE, {"a": "no"}) == step_path(StepId.DETAILS)
+    assert visitor.answer(StepId.WORSE, {"a": "no"}) == step_path(StepId.CHOOSE)
     assert visitor.get("/d").headers["Location"] == "/p/25"
     assert visitor.get("/d/list.pdf").headers["Location"] == "/p/25"
     assert visitor.get("/d/v").status_code == 200

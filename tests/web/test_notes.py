@@ -81,7 +81,7 @@ def test_the_papers_cannot_be_reached_past_the_question(visitor: Visitor) -> Non
         assert visitor.answer(StepId.WORSE, {"a": told}) == "/w"
     page = visitor.page("/w")
     assert step_path(StepId.DIRECTION) in page.links
-    assert step_path(StepId.DETAILS) in page.links
+    assert step_path(StepId.CHOOSE) in page.links
     assert "/l" in page.links
     assert "handed to this person" in page.text
     assert visitor.get("/d").status_code == 200
@@ -90,4 +90,4 @@ def test_the_papers_cannot_be_reached_past_the_question(visitor: Visitor) -> Non
 def test_no_answer_says_that_it_is_harmless(visitor: Visitor) -> None:
     visitor.walk()
     assert "Danger can grow" in visitor.page(step_path(StepId.WORSE)).text
-    assert visitor.answer(StepId.WORSE, {"a": "no"}) == step_path(StepId.DETAILS)
+    assert visitor.answer(StepId.WORSE, {"a": "no"}) == step_path(StepId.CHOOSE)
