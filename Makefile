@@ -28,9 +28,6 @@ test-all: setup-test lint ## the suite and every crossing of answers, languages 
 check: setup-test lint ## the fast part: style, types, imports, templates, quick tests (at most 90 seconds)
 	@$(PYTEST) -n $(WORKERS) -m "not browser and not slow and not cross" $(T)
 
-release-check: setup-test ## what a release must not carry: each script in scripts/release/ checks one thing
-	@failed=0; for one in scripts/release/*.py; do $(VENV) $$one || failed=1; done; exit $$failed
-
 mutate: setup-test ## plant faults in the rules, one at a time, and see that the tests notice (about an hour)
 	@nice -n 15 $(VENV) -u scripts/mutate.py $(M) --workers $(WORKERS) --minutes $(or $(MINUTES),120)
 
