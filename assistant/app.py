@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import time
 from collections.abc import Callable
 
@@ -33,16 +32,17 @@ from assistant.web import (
     instruments,
     journey,
     keep,
+    packing,
     results,
     safety,
     session,
+    specimen,
     time_left,
     together,
 )
 
 MAX_BODY = 256 * 1024
 MAX_PARTS = 400
-_PACK_FROM = 500
 
 
 def create_app(
@@ -67,6 +67,8 @@ def create_app(
     errors.install(app)
     for module in (door, safety, time_left, journey, results, documents, honest, info, instruments, keep, together):
         app.register_blueprint(module.blueprint)
+    if settings.specimen:
+        app.register_blueprint(specimen.blueprint)
     app.after_request(_finish)
     cli.install(app)
     return app
@@ -93,15 +95,5 @@ def _finish(response: Response) -> Response:
     for name, value in headers.for_response(asset=asset, behind_tls=behind_tls).items():
         response.headers[name] = value
     if not asset:
-        _pack(response)
+        packing.pack_page(response)
     return response
-
-
-def _pack(response: Response) -> None:
-    if response.mimetype != "text/html" or "gzip" not in request.headers.get("Accept-Encoding", ""):
-        return
-    body = response.get_data()
-    if len(body) >= _PACK_FROM:
-        response.set_data(gzip.compress(body, 6, mtime=0))
-        response.headers["Content-Encoding"] = "gzip"
-        response.headers["Vary"] = "Accept-Encoding"

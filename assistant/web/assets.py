@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import mimetypes
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort
+
+from assistant.web.packing import accepted, mark, packed
 
 STATIC = Path(__file__).parent.parent.parent / "static"
 
@@ -18,20 +20,26 @@ class Asset:
     """A file as it is served."""
 
     address: str
-    body: bytes
-    packed: bytes
+    packed: dict[str, bytes]  # by the encoding; "" is as it lies on the disk
     type: str
+
+
+def _lean(text: str, suffix: str) -> str:
+    """Without remarks, indentation and empty lines; remarks stand on lines of their own in our files."""
+    remark = r"/\*.*?\*/" if suffix == ".css" else r"(?m)^\s*//.*$"
+    lines = re.sub(remark, "", text, flags=re.DOTALL if suffix == ".css" else 0).splitlines()
+    return "\n".join(line.strip() for line in lines if line.strip()) + "\n"
 
 
 def load(folder: Path = STATIC) -> dict[str, Asset]:
     """Read every file under ``css`` and ``js``, by its path under ``static``."""
     found = {}
     for path in sorted([*folder.glob("css/*.css"), *folder.glob("js/*.js")]):
-        body = path.read_bytes()
+        body = _lean(path.read_text(encoding="utf-8"), path.suffix).encode()
         name = f"{hashlib.sha256(body).hexdigest()[:12]}{path.suffix}"
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         found[f"{path.parent.name}/{path.name}"] = Asset(
-            f"/f/{name}", body, gzip.compress(body, 9, mtime=0), f"{kind}; charset=utf-8"
+            f"/f/{name}", {one: packed(body, one, ahead=True) for one in ("br", "gzip", "")}, f"{kind}; charset=utf-8"
         )
     return found
 
@@ -46,11 +54,9 @@ def install(app: Flask) -> None:
         asset = by_name.get(name)
         if asset is None:
             abort(404)
-        packed = "gzip" in request.headers.get("Accept-Encoding", "")
-        response = Response(asset.packed if packed else asset.body, content_type=asset.type)
-        response.headers["Vary"] = "Accept-Encoding"
-        if packed:
-            response.headers["Content-Encoding"] = "gzip"
+        encoding = accepted()
+        response = Response(asset.packed[encoding], content_type=asset.type)
+        mark(response, encoding)
         return response
 
     app.add_url_rule("/f/<name>", "static_file", static_file)

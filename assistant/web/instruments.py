@@ -52,10 +52,10 @@ def side_by_side() -> Response:
     """All instruments under each question: a list at any width, so nothing has to be scrolled sideways."""
     case = Case(required().answers, office().today(), office().library)
     shown = [
-        (heading, [(instrument, answer_to(question, instrument, case)) for instrument in INSTRUMENTS])
+        (question, heading, [(instrument, answer_to(question, instrument, case)) for instrument in INSTRUMENTS])
         for question, heading in QUESTIONS
     ]
-    cited = dict.fromkeys(r for _, held in shown for _, sentences in held for s in sentences for r in s.cites)
+    cited = dict.fromkeys(r for *_, held in shown for _, sentences in held for s in sentences for r in s.cites)
     citations, _ = case.library.citations(cited, case.day)
     return page(
         "results/instruments.html",

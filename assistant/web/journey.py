@@ -15,6 +15,7 @@ from assistant.domain.text import Language
 from assistant.journey import path, prune
 from assistant.questions import QUESTIONS
 from assistant.templating import value_text
+from assistant.web import pictures
 from assistant.web.addresses import NUMBER_OF, STEP_OF, step_path
 from assistant.web.options import options_for
 from assistant.web.pages import page
@@ -70,6 +71,7 @@ def _show(
         place=(steps.index(step) + 1, len(steps)) if section is Section.FIRST and step in steps else None,
         problems=problems,
         answers=answers,
+        pictures=pictures.OF_CHOICES.get(step, {}),
         worded=lambda entry: ", ".join(value_text(entry, language or required().language, {})),
     )
 

@@ -14,16 +14,18 @@ from assistant.domain.answers import Answers
 from assistant.domain.choices import Need
 from assistant.domain.findings import Answer, Decision, Finding, Reason
 from assistant.domain.steps import Section
-from assistant.domain.text import Language
+from assistant.domain.text import N_, Language
 from assistant.journey.fields import behind
 from assistant.journey.path import steps_of
 from assistant.journey.summary import State, lines_of, next_open, state_of
+from assistant.locale import translator
 from assistant.questions import QUESTIONS
 from assistant.rules.case import Case
 from assistant.rules.conditions import holds
 from assistant.rules.decide import decide
 from assistant.rules.plan import plan_topics
 from assistant.templating import value_text
+from assistant.web import pictures
 from assistant.web.addresses import FINDING_PAGES, NUMBER_OF, TOPIC_PAGES, finding_path, step_path, topic_path
 from assistant.web.changes import change_lines
 from assistant.web.options import all_options
@@ -41,6 +43,8 @@ FIRST_RESULT = (
     "crisis-centre",
     "support-centre",
 )
+_MOST_VALUES = 5  # a reason with more of them names the first and tells how many there are
+_IN_ALL = N_("{n} answers in all")
 _ALSO = ("official-warning", "preventive-conversation", "arrest", "no-approach")
 
 
@@ -49,21 +53,26 @@ def decision() -> Decision:
     return decide(required().answers, office().today(), office().library)
 
 
-def reason_text(reason: Reason, answers: Answers, language: Language) -> list[str]:
-    """Word the values of a reason."""
-    return value_text(behind(reason, answers), language, all_options(answers, language))
+def reason_text(reason: Reason, answers: Answers, language: Language, options: dict[str, str]) -> list[str]:
+    """Word the values of a reason; ``options`` are the texts of content ids."""
+    said = value_text(behind(reason, answers), language, options)
+    if len(said) <= _MOST_VALUES:
+        return said
+    in_all = translator(language)(_IN_ALL).format(n=len(said))
+    return [*said[: _MOST_VALUES - 1], in_all]
 
 
 def finding_values(found: Decision) -> dict[str, Any]:
     """What a template needs to show findings."""
     answers, language = required().answers, page_language()
+    options = all_options(answers, language)
     return {
         "decision": found,
         "questions": QUESTIONS,
         "numbers": NUMBER_OF,
         "step_path": step_path,
         "finding_path": finding_path,
-        "reason_text": lambda reason: reason_text(reason, answers, language),
+        "reason_text": lambda reason: reason_text(reason, answers, language, options),
         "Answer": Answer,
     }
 
@@ -132,7 +141,8 @@ def topic(number: int) -> Response:
     measure = office().library.measures[TOPIC_PAGES[number - 1]]
     case = Case(required().answers, office().today(), office().library)
     fitting = [s for s in case.library.points(measure.id, case.day) if holds(s.when, case)]
-    answered = [f for f in decision().findings if f.id == measure.id or f.id.startswith(f"{measure.id}.")]
+    found = decision()
+    answered = [f for f in found.findings if f.id == measure.id or f.id.startswith(f"{measure.id}.")]
     cited = dict.fromkeys(reference for sentence in fitting for reference in sentence.cites)
     citations, _ = office().library.citations(cited, case.day)
     return page(
@@ -142,6 +152,7 @@ def topic(number: int) -> Response:
         groups=by_group(fitting),
         citations=citations,
         answered=answered,
+        **finding_values(found),
     )
 
 
@@ -181,6 +192,7 @@ def tasks() -> Response:
         first_of=first_of,
         states=states,
         topics=TOPIC_PAGES,
+        pictures=pictures.OF_SECTIONS,
         topic_path=topic_path,
         State=State,
         Section=Section,
@@ -219,6 +231,7 @@ def services() -> Response:
         number=53,
         listing=listing,
         region=region,
+        pictures=pictures.OF_SERVICES,
         checked=lambda service: must_be_checked(service, room.today()),
         crisis=decision().finding("crisis-centre"),
         **finding_values(decision()),

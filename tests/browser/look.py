@@ -38,6 +38,25 @@ _COVERS = """() => [...document.querySelectorAll("body *")]
   .filter(one => one.getBoundingClientRect().height > innerHeight / 3)
   .map(one => one.tagName + " stays and covers " + Math.round(one.getBoundingClientRect().height) + " px")"""
 
+# Makes every text two fifths longer, as Kazakh is beside English.
+LENGTHEN = """() => {
+  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT), texts = [];
+  while (walker.nextNode()) { texts.push(walker.currentNode); }
+  for (const one of texts.filter(each => each.data.trim())) {
+    one.data += one.data.trim().slice(0, Math.ceil(one.data.trim().length * 0.4));
+  }
+}"""
+
+# Where the system's colours replace ours, what can be pressed still has an edge or a line under it.
+WITHOUT_EDGE = """() => [...document.querySelectorAll("main a[href], main button, main .choice label, .leave")]
+  .filter(one => one.checkVisibility())
+  .filter(one => getComputedStyle(one).borderTopStyle === "none"
+    && !getComputedStyle(one).textDecorationLine.includes("underline"))
+  .map(one => one.outerHTML.slice(0, 120))"""
+
+# Which of these are shown.
+SHOWN = """names => names.filter(name => [...document.querySelectorAll(name)].some(one => one.checkVisibility()))"""
+
 # Links inside a line of text may be as high as the line (WCAG 2.5.8, inline); a link alone in its block may not.
 _SMALL = """least => {
   const found = [];
@@ -74,6 +93,7 @@ def unfold(page: Page) -> None:
 def axe(page: Page) -> list[str]:
     """What axe finds against WCAG 2.2, A and AA; the colours of the other theme are looked at too."""
     page.evaluate(AXE)
+    page.evaluate("() => scrollTo(0, 0)")  # what stays at the top lies over nothing there
     found = _texts(page.evaluate(_RUN, list(WCAG)))
     dark = bool(page.evaluate("() => matchMedia('(prefers-color-scheme: dark)').matches"))
     page.emulate_media(color_scheme="light" if dark else "dark")

@@ -46,7 +46,7 @@ class Server:
 
     def ask(self, path: str, headers: Mapping[str, str] | None = None, method: str = "GET") -> http.client.HTTPResponse:
         """Ask without a browser, so that exactly these headers are sent."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=90)
         connection.request(method, path, headers=dict(headers or {}))
         response = connection.getresponse()
         response.read()
@@ -62,7 +62,7 @@ def our_server(data: Path, leave_to: str) -> Iterator[Server]:
     log = data / "said"
     kept = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV")
     environment = {name: os.environ[name] for name in kept if name in os.environ}
-    environment |= {"PORT": str(port), "DATA": str(data), "LEAVE_TO": leave_to}
+    environment |= {"PORT": str(port), "DATA": str(data), "LEAVE_TO": leave_to, "SPECIMEN": "1"}
     with log.open("w") as errors:
         process = subprocess.Popen(
             [sys.executable, "scripts/serve.py"],

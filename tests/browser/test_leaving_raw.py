@@ -52,7 +52,7 @@ REFUSED = {
 
 def ask(server: Server, raw: str) -> tuple[int, dict[str, str], str]:
     """Send bytes as they are; return the status, the headers and the body of the first answer."""
-    with socket.create_connection(("127.0.0.1", server.port), timeout=15) as line:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=90) as line:
         line.sendall(raw.encode())
         line.shutdown(socket.SHUT_WR)
         answer = b""
@@ -98,7 +98,7 @@ def test_what_the_app_refuses_carries_the_same_headers_and_no_banner(server: Ser
 def test_a_broken_chunk_ends_the_connection(server: Server) -> None:
     """What follows it could otherwise be taken for another person's request."""
     raw, _ = REFUSED["a broken chunk"]
-    with socket.create_connection(("127.0.0.1", server.port), timeout=15) as line:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=90) as line:
         line.sendall(f"{raw}GET /healthz HTTP/1.1\r\n{HOST}\r\n".encode())
         line.shutdown(socket.SHUT_WR)
         answer = b""

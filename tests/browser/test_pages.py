@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, Route
 
 from tests.browser.conftest import Desk
-from tests.browser.look import axe, misfits, unfold
+from tests.browser.look import LENGTHEN, SHOWN, WITHOUT_EDGE, axe, misfits, unfold
 from tests.browser.server import Server
 from tests.browser.walk import LANGUAGES, LIST, Walk
 
@@ -101,6 +101,25 @@ def test_no_page_is_linked_that_is_not_there(desk: Desk, server: Server) -> None
     reached = walk.crawl()
     assert len(reached) >= 40
     assert LIST in reached
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_component_in_every_state(desk: Desk, server: Server, language: str) -> None:
+    """The page of components: with words two fifths longer, in forced colours and on paper too."""
+    page = _page(desk, script=SCRIPT[language])
+    findings = Findings()
+    walk = Walk(page, server.origin, language, look=findings)
+    walk.begin()
+    walk.go("/u")
+    walk.arrived()
+    page.evaluate(LENGTHEN)
+    walk.arrived("longer words")
+    page.emulate_media(forced_colors="active")
+    assert page.evaluate(WITHOUT_EDGE) == []
+    page.emulate_media(forced_colors="none", media="print")
+    assert page.evaluate(SHOWN, [".leave", ".tongues", ".foot", ".next", ".back"]) == []
+    assert not findings.found, f"{findings}"
 
 
 def test_the_looking_itself_works(desk: Desk, server: Server) -> None:

@@ -1,0 +1,42 @@
+"""Packs what is sent: Brotli where the browser takes it, else gzip, else nothing."""
+
+from __future__ import annotations
+
+import gzip
+
+import brotli
+from flask import Response, request
+
+_PACK_FROM = 500  # bytes: below, packing costs more than it saves
+_QUICK = 5  # of 11: as quick as gzip for a page, and a tenth smaller
+
+
+def accepted() -> str:
+    """``br``, ``gzip`` or nothing: the best that this browser says it takes."""
+    offered = request.accept_encodings
+    return next((one for one in ("br", "gzip") if offered[one] > 0), "")
+
+
+def packed(body: bytes, encoding: str, *, ahead: bool = False) -> bytes:
+    """Return the packed body; ``ahead`` takes all the time it needs, for what is packed once at the start."""
+    if encoding == "br":
+        return bytes(brotli.compress(body, quality=11 if ahead else _QUICK))
+    return gzip.compress(body, 9, mtime=0) if encoding == "gzip" else body
+
+
+def mark(response: Response, encoding: str) -> None:
+    """Say how the body is packed, and that another browser may get it otherwise."""
+    response.headers["Vary"] = "Accept-Encoding"
+    if encoding:
+        response.headers["Content-Encoding"] = encoding
+
+
+def pack_page(response: Response) -> None:
+    """Pack a page; files, redirects and short answers stay as they are."""
+    if response.mimetype != "text/html":
+        return
+    body = response.get_data()
+    encoding = accepted()
+    if encoding and len(body) >= _PACK_FROM:
+        response.set_data(packed(body, encoding))
+        mark(response, encoding)

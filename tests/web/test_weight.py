@@ -1,0 +1,228 @@
+"""What a page weighs on the way to a phone: every route, three languages, four states of a session, mistakes too.
+
+Counted as sent: the status line and headers of HTTP/1.1 in full, and the packed body. HTTP/2 sends fewer bytes.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+import pytest
+from flask import Flask
+from werkzeug.test import TestResponse
+
+from assistant.app import create_app
+from assistant.config import Config
+from assistant.domain.steps import StepId
+from assistant.web.addresses import step_path
+from tests.clock import Clock
+from tests.visitor import FIRST, Page, Visitor
+
+# Everything ticked that can be ticked, 1,000 characters in every box: then some pages repeat all of it.
+STRESSED = ("/c", "/r", "/d/v", "/t/10", "/p/22", "/p/22/c")
+STRESSED_TIMES = 2
+# The paper is read in one piece, as it is printed; the result says for each outcome why, by which law and how sure.
+LONGER = {"/d/v": 7_000, "/r": 6_800}
+FIRST_VISIT = 14_600  # bytes: what a server may send before it waits for the first answer (ten packets)
+SECOND_PAGE = 6_000
+SCRIPTS = 3_000
+REQUESTS = 3
+LANGUAGES = ("kk", "ru", "en")
+STATES = ("begun", "first questions", "everything", "everything, in a hurry")
+# GET addresses that are no pages.
+NO_PAGES = {
+    "safety.leave": "redirects away",
+    "time_left.over": "redirects away",
+    "safety.blank": "is left to by installations without internet",
+    "door.health": "is for machines",
+    "door.ready": "is for machines",
+    "documents.download": "is a file",
+    "static_file": "is counted with the page that needs it",
+    "keep.ask_back": "is open only between making a code and typing it back",
+}
+WORDS = "Айгүл (вымышленное имя) рассказала соседке, что это было вечером, дома, при детях. "
+
+
+def on_the_wire(response: TestResponse) -> int:
+    """Bytes of an answer: status line, headers as gunicorn sends them, packed body."""
+    head = [f"HTTP/1.1 {response.status}", "Server: gunicorn", "Date: Mon, 23 Nov 2026 07:00:00 GMT"]
+    head += ["Connection: keep-alive", *(f"{name}: {value}" for name, value in response.headers)]
+    return len("\r\n".join(head).encode()) + 4 + len(response.data)
+
+
+@dataclass
+class Scales:
+    """Asks for pages as a browser does that takes ``encoding``, and weighs what comes."""
+
+    visitor: Visitor
+    encoding: str = "gzip"
+    stressed: bool = False
+    seen: dict[str, int] = field(default_factory=dict)
+    heavy: list[str] = field(default_factory=list)
+
+    def get(self, path: str) -> TestResponse:
+        """Ask for a page or a file, packed."""
+        return self.visitor.get(path, headers={"Accept-Encoding": self.encoding})
+
+    def weigh(self, path: str, response: TestResponse, html: str) -> None:
+        """Note the weight of a page with everything that it loads, and what of it is over the budget."""
+        own = on_the_wire(response)
+        body = len(response.data)
+        files = [
+            held.get("src") or held.get("href", "")
+            for tag, held in Page(html).tags
+            if tag in ("script", "img") or (tag == "link" and held.get("rel") in ("stylesheet", "icon"))
+        ]
+        loaded = [one for one in files if not one.startswith("data:")]
+        sizes = {one: on_the_wire(self.get(one)) for one in loaded}
+        first = own + sum(sizes.values())
+        self.seen[path] = first
+        for what, size, most in (
+            ("first visit", first, FIRST_VISIT),
+            ("second page", body, LONGER.get(path, SECOND_PAGE)),
+            ("requests", 1 + len(loaded), REQUESTS),
+            ("scripts", sum(size for one, size in sizes.items() if one.endswith(".js")), SCRIPTS),
+        ):
+            if size > most * (STRESSED_TIMES if self.stressed and path in STRESSED else 1):
+                self.heavy.append(f"{path}, {what}: {size} is more than {most}")
+
+
+def crawl(scales: Scales) -> Iterator[str]:
+    """Every page that can be reached by links from the list and the first question, and every open question."""
+    todo = ["/", "/l", "/r", "/k", "/y", "/f", *(step_path(step) for step in StepId)]
+    done: set[str] = set()
+    while todo:
+        path = todo.pop()
+        if path in done or path.endswith(".pdf") or path == "/exit":
+            continue
+        done.add(path)
+        response = scales.get(path)
+        if response.status_code != 200 or response.mimetype != "text/html":
+            continue
+        assert response.headers.get("Content-Encoding") == scales.encoding, path
+        html = scales.visitor.get(path).text
+        scales.weigh(path, response, html)
+        yield path
+        todo += [link.partition("#")[0] for link in Page(html).links if link.startswith("/")]
+
+
+def fill_everything(visitor: Visitor, *, much: bool) -> None:
+    """Answer every question that is asked: with the first answer, or with as many and as long as it takes."""
+    for _ in range(2):  # answers open further questions
+        for step in StepId:
+            response = visitor.get(step_path(step))
+            if response.status_code == 200:
+                page = Page(response.text)
+                sent = inputs_of(page, much=much)
+                visitor.post(step_path(step), sent, token=page.token)
+
+
+def inputs_of(page: Page, *, much: bool) -> dict[str, str | list[str]]:
+    """What is sent from a question page."""
+    sent: dict[str, str | list[str]] = {}
+    for held in page.inputs:
+        name, kind = held.get("name", ""), held.get("type", "text")
+        if name in ("", "t", "l", "do") or held["tag"] == "button" or kind == "hidden":
+            continue
+        if name in ("a-day", "a-month", "a-year"):
+            sent[name] = {"a-day": "10", "a-month": "10", "a-year": "2026"}[name]
+        elif kind == "checkbox":
+            own = [one for one in page.offered(name) if one not in ("none", "unknown", "rather-not")]
+            sent[name] = own if much else own[:1]
+        elif kind == "radio" and "a-day" not in {one.get("name") for one in page.inputs}:
+            sent.setdefault(name, held["value"])
+        elif held["tag"] == "textarea" and much:
+            sent[name] = WORDS * 12
+        elif kind == "text" and held.get("inputmode") != "numeric":
+            sent[name] = WORDS.strip() if much else "Айгүл"
+    return sent
+
+
+def visitor_in(app: Flask, language: str, state: str) -> Visitor:
+    """A visitor whose session stands where the state says."""
+    visitor = Visitor(app)
+    visitor.begin(language)
+    if state != "begun":
+        visitor.walk(FIRST)
+    if state.startswith("everything"):
+        fill_everything(visitor, much=state == "everything")
+    return visitor
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_is_light(app: Flask, language: str, state: str) -> None:
+    scales = Scales(visitor_in(app, language, state), stressed=state == "everything")
+    pages = list(crawl(scales))
+    assert len(pages) > 30
+    assert not scales.heavy, "\n".join(scales.heavy)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_with_a_mistake_is_light(app: Flask, language: str) -> None:
+    scales = Scales(visitor_in(app, language, "first questions"))
+    refused = 0
+    for step in StepId:
+        page = Page(scales.visitor.get(step_path(step)).text)
+        answers = [
+            scales.visitor.post(step_path(step), {}, token=page.token, headers={"Accept-Encoding": encoding})
+            for encoding in (scales.encoding, "identity")
+        ]
+        if answers[0].status_code == 422:
+            refused += 1
+            scales.weigh(step_path(step), answers[0], answers[1].text)
+    scales.weigh("/nothing", scales.get("/nothing"), scales.visitor.get("/nothing").text)
+    assert refused > 10
+    assert not scales.heavy, "\n".join(scales.heavy)
+
+
+@pytest.mark.slow
+def test_every_route_is_weighed(config: Config, clock: Clock) -> None:
+    """A new page is found by its links; one that nothing links to would be missed, and is named here."""
+    app = create_app(replace(config, operator="A made-up centre"), clock=clock)
+    reached = set()
+    for state in ("begun", "everything, in a hurry"):
+        scales = Scales(visitor_in(app, "ru", state))
+        adapter = app.url_map.bind("localhost")
+        reached |= {adapter.match(path.partition("?")[0])[0] for path in crawl(scales)}
+        assert not scales.heavy, "\n".join(scales.heavy)
+    wanted = {rule.endpoint for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())}
+    assert wanted - reached - set(NO_PAGES) == set()
+
+
+def test_a_heavy_page_is_noticed(visitor: Visitor) -> None:
+    """The scales themselves: a page with too much on it, and with too many files, is named."""
+    scales = Scales(visitor)
+    answer = scales.get("/l")
+    noise = hashlib.shake_256(b"x").hexdigest(8_000)
+    answer.data = gzip.compress(noise.encode())
+    css = visitor.app.extensions["assets"]["css/p.css"]
+    scales.weigh("/l", answer, f'<link rel="stylesheet" href="{css}">' * 3 + '<script src="/f/none.js"></script>')
+    assert [one.split(":")[0] for one in scales.heavy] == ["/l, first visit", "/l, second page", "/l, requests"]
+
+
+def test_brotli_is_lighter_than_gzip(visitor: Visitor) -> None:
+    visitor.walk()
+    sizes = {one: len(visitor.get("/t/3", headers={"Accept-Encoding": one}).data) for one in ("br", "gzip", "")}
+    assert sizes["br"] < sizes["gzip"] * 0.97 < sizes[""]
+    both = visitor.get("/t/3", headers={"Accept-Encoding": "gzip, deflate, br, zstd"})
+    assert both.headers["Content-Encoding"] == "br"
+    refused = visitor.get("/t/3", headers={"Accept-Encoding": "gzip, br;q=0"})
+    assert refused.headers["Content-Encoding"] == "gzip"
+
+
+def test_files_are_kept_for_ever_without_a_cookie_and_their_names_say_nothing(visitor: Visitor) -> None:
+    for address in visitor.app.extensions["assets"].values():
+        assert address.removeprefix("/f/").split(".")[0].isalnum()
+        for encoding in ("br", "gzip", "identity"):
+            answer = visitor.get(address, headers={"Accept-Encoding": encoding})
+            assert answer.status_code == 200
+            assert "Set-Cookie" not in answer.headers
+            assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+            assert answer.headers["Vary"] == "Accept-Encoding"
+            assert answer.headers.get("Content-Encoding", "identity") == encoding
