@@ -86,7 +86,9 @@ def view(number: int) -> BaseResponse:
     choice, held = _choice(number), case()
     document = one_paper(choice, held, required().language)
     texts = held.library.papers.get(KINDS[choice.kind].content if choice.kind else "")
-    notes = [one for one in texts.sentences if one.group == "note"] if texts else []
+    notes = [one.text for one in texts.sentences if one.group == "note"] if texts else []
+    if choice.kind is PaperKind.CHILD:
+        notes = [one.caution for one in held.library.topics["plan-child-page"].items if one.caution]
     return page(
         "results/paper.html",
         number=56,
