@@ -15,7 +15,7 @@ from assistant.domain.choices import Need
 from assistant.domain.findings import Answer, Citation, Confidence, Finding, Reason
 from assistant.domain.text import N_, Language
 from assistant.journey.fields import behind
-from assistant.labels import label
+from assistant.labels import PART_TITLES, label
 from assistant.locale import day_text, numeric_day
 from assistant.questions import QUESTIONS
 from assistant.templating import value_text
@@ -118,9 +118,9 @@ class _Writer(Writer):
         measure = self.library.measures.get(finding.id)
         sentence = self.library.sentences[finding.outcome]
         title = measure.title if measure else self.library.measures[sentence.measure].title
-        parts = {"requirements.residence-ban": self._("Ban on living in the same home")}
+        part = PART_TITLES.get(finding.id)
         return Card(
-            title=parts.get(finding.id) or title.in_language(self.language),
+            title=self._(part) if part else title.in_language(self.language),
             answer=self._(label(finding.answer)),
             text=self.law(sentence.text),
             because=self._reasons(finding),

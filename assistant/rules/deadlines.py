@@ -22,8 +22,8 @@ COMPLAINT_DAYS = 3
 REFUSAL_MONTHS = 2
 PENALTY_MONTHS = 12
 RECONCILED_MONTHS = 12
-# Criminal Code 15 (2), as far as the act-to-article map names these articles.
-FROM_14 = ("99", "106", "107/2", "120", "121", "125", "188/2.4", "191/2", "192", "202/2")
+# Articles about property whose graver parts open at 14 (Criminal Code 15 (2)); those about the body all may.
+FROM_14 = ("188", "191", "192", "194", "200", "202")
 # Articles and parts by the class of their longest penalty (Criminal Code 10, 11): reasoning, as the sentences say.
 MISDEMEANOURS = ("108-1/1", "109-1", "115", "115-1", "131", "149/1", "384", "385/3", "389/1")
 MINOR = ("107/1", "108-1/2", "125-1/1", "139", "148/1", "149/2", "202/1", "207/1", "385/1")
