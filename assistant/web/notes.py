@@ -37,13 +37,13 @@ def _case(answers: Answers) -> Case:
 
 
 def _end(answers: Answers) -> Deadline | None:
-    return next((one for one in deadlines(_case(answers)) if one.id == _TERM and one.day), None)
+    return next((one for one in deadlines(_case(answers)) if one.id == _TERM), None)
 
 
 def order_end(answers: Answers, language: Language) -> str:
     """When the order ends, in words; empty where it cannot be counted."""
     end = _end(answers)
-    if end is None or end.day is None:
+    if end is None:
         return ""
     say, day = translator(language), day_text(end.day, language)
     if end.hour is None:
@@ -53,7 +53,7 @@ def order_end(answers: Answers, language: Language) -> str:
 
 def _after(end: Deadline | None, entry: Breach) -> bool:
     """Whether an entry surely lies after the end of the order."""
-    if end is None or end.day is None or not isinstance(entry.when, RoughDate):
+    if end is None or not isinstance(entry.when, RoughDate):
         return False
     if entry.when.earliest != end.day:
         return entry.when.earliest > end.day
