@@ -89,14 +89,10 @@ def view(number: int) -> BaseResponse:
     notes = [one.text for one in texts.sentences if one.group == "note"] if texts else []
     if choice.kind is PaperKind.CHILD:
         notes = [one.caution for one in held.library.topics["plan-child-page"].items if one.caution]
-    return page(
-        "results/paper.html",
-        number=56,
-        document=document,
-        body=body(document),
-        notes=notes,
-        file=f"{SHEET}-{number}.pdf",
-    )
+    purpose = KINDS[KIND_OF[number]].purpose
+    alone = [one.kind for one in chosen(held.answers, purpose)] == [choice.kind]
+    file = FILE_NAMES[purpose] if alone else f"{SHEET}-{number}.pdf"
+    return page("results/paper.html", number=56, document=document, body=body(document), notes=notes, file=file)
 
 
 def download(purpose: Purpose) -> BaseResponse:

@@ -286,3 +286,26 @@ def test_an_open_relation_is_asked_for(library: Library) -> None:
         assert (finding.answer, finding.missing) == (Answer.DEPENDS, ("relation",)), name
     violence = decide(told, TODAY, library).finding("violence")
     assert (violence.answer, violence.missing) == (Answer.DEPENDS, ("relation", "together"))
+
+
+@pytest.mark.parametrize("last_time", [None, Told.UNKNOWN])
+def test_no_limit_has_passed_where_no_day_is_known(library: Library, last_time: Told | None) -> None:
+    told = replace(PLAIN, incident=replace(PLAIN.incident, acts=(Act.SHOUTED,), last_time=last_time))
+    assert answer(library, told, "requirements") is Answer.YES
+    assert answer(library, told, "time-limit") is Answer.DEPENDS
+
+
+@pytest.mark.parametrize("act", OTHER_ACTS)
+def test_at_fourteen_only_graver_acts_open_a_criminal_case(library: Library, act: Act) -> None:
+    young = replace(PLAIN, incident=replace(PLAIN.incident, acts=(act,)), other=Other(age_at_act=AgeBand.FROM_14))
+    decision = decide(young, TODAY, library)
+    graver = set(decision.kinds) & {"physical", "sexual"} or act in (
+        Act.TOOK_ACCOUNTS,
+        Act.TOOK_PAY,
+        Act.DAMAGED,
+        Act.TOOK_CAR,
+    )
+    assert decision.finding("no-approach").answer is (Answer.DEPENDS if graver else Answer.NO)
+    assert decision.finding("requirements.criminal").answer is (Answer.DEPENDS if graver else Answer.NO)
+    left_open = replace(young, incident=replace(young.incident, sexual_acts=None))
+    assert answer(library, left_open, "no-approach") is Answer.DEPENDS
