@@ -1,4 +1,4 @@
-"""The family-domestic relation (law 245-VIII, Art. 1 (23)), case by case: who they are, what fits, and on what ground."""
+"""The family-domestic relation (law 245-VIII, Art. 1 (23)): who they are, what of the list fits, and on what ground."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ LINES = [line for line in TOLD.splitlines() if line]
 
 
 def case_of(line: str, library: Library) -> Case:
-    who, home, child = (None if one == "-" else one for one in line.split("|")[0].split())
+    who, home, child = (None if one == "-" else one for one in line.split("|", maxsplit=1)[0].split())
     people = People(
         relation=Told.UNKNOWN if who == "unknown" else who and Relation(who),
         together=Told.UNKNOWN if home == "unknown" else home and Together(home),
@@ -108,7 +108,7 @@ def test_only_the_grounds_that_are_met_are_named(library: Library, line: str) ->
 @pytest.mark.parametrize("line", LINES)
 def test_the_roads_for_strangers_are_shown_where_the_list_does_not_surely_fit(library: Library, line: str) -> None:
     case = case_of(line, library)
-    outside = line.split("|")[1].split()[0] in "nu"
+    outside = line.split("|")[1].split(maxsplit=1)[0] in "nu"
     assert is_outside(case) is outside
     assert CONDITIONS["relation-outside"](case) is outside
     decision = decide(case.answers, TODAY, library)
@@ -118,7 +118,7 @@ def test_the_roads_for_strangers_are_shown_where_the_list_does_not_surely_fit(li
 
 def test_the_points_and_the_grounds_of_the_list_are_told_twice() -> None:
     assert " ".join(CATEGORY_NAMES) == "spouses former-spouses living-together close-relatives common-child"
-    assert CRITERIA == tuple(GROUNDS.values())
+    assert tuple(GROUNDS.values()) == CRITERIA
 
 
 @pytest.mark.parametrize(
