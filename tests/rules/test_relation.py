@@ -7,8 +7,7 @@ from datetime import date
 import pytest
 
 from assistant.content.library import Library
-from assistant.domain.answers import Answers, Incident, People
-from assistant.domain.choices import Act, Relation, Together, Told, YesNo
+from assistant.domain.codec import from_json
 from assistant.domain.findings import Answer
 from assistant.rules.case import Case
 from assistant.rules.conditions import CONDITIONS
@@ -78,13 +77,12 @@ LINES = [line for line in TOLD.splitlines() if line]
 
 
 def case_of(line: str, library: Library) -> Case:
-    who, home, child = (None if one == "-" else one for one in line.split("|", maxsplit=1)[0].split())
-    people = People(
-        relation=Told.UNKNOWN if who == "unknown" else who and Relation(who),
-        together=Told.UNKNOWN if home == "unknown" else home and Together(home),
-        common_child=Told.UNKNOWN if child == "unknown" else child and YesNo(child),
-    )
-    return Case(Answers(people=people, incident=Incident(acts=(Act.HIT,), sexual_acts=())), TODAY, library)
+    words = line.split("|", maxsplit=1)[0].split()
+    people = {
+        name: word for name, word in zip(("relation", "together", "common_child"), words, strict=True) if word != "-"
+    }
+    told = from_json({"people": people, "incident": {"acts": ["hit"], "sexual_acts": []}})
+    return Case(told, TODAY, library)
 
 
 @pytest.mark.parametrize("line", LINES)
