@@ -67,7 +67,7 @@ def administrative_months(case: Case) -> int:
 def deadlines(case: Case) -> tuple[Deadline, ...]:
     """The days that can be counted; a rough date counts from its first day, to be on the careful side."""
     found = [*_from_the_acts(case), *_from_the_order(case), *_from_the_report(case), *_from_the_past(case)]
-    return tuple(sorted(found, key=lambda deadline: (deadline.day or date.max, deadline.id)))
+    return tuple(sorted(found, key=lambda deadline: (deadline.day, deadline.id)))
 
 
 def _from_the_acts(case: Case) -> Iterator[Deadline]:
@@ -145,8 +145,7 @@ def refers_to(citation: Citation, articles: tuple[str, ...]) -> bool:
 
 def _deadline(case: Case, sentence: str, since: RoughDate, *, months: int = 0, days: int = 0) -> Deadline:
     day = add_months(since.earliest, months) + timedelta(days=days)
-    held = case.library.sentences.get(sentence)
-    citations, _ = case.library.citations(held.cites if held else (), case.day)
+    citations, _ = case.library.citations(case.library.sentences[sentence].cites, case.day)
     return Deadline(sentence, day, citations, since.exact)
 
 

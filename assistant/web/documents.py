@@ -57,8 +57,10 @@ def _choice(number: int) -> PaperChoice:
 
 @blueprint.get("/d")
 def papers() -> BaseResponse:
-    """What can be taken along; where it will be kept is asked before any file."""
+    """What can be taken along; what an application can do, and where a paper will be kept, are asked before."""
     answers = required().answers
+    if answers.plan.worse is None:
+        return redirect(step_path(StepId.WORSE), 303)
     if answers.papers.keep is None:
         return redirect(step_path(StepId.KEEP), 303)
     sets = [(purpose, chosen(answers, purpose)) for purpose in Purpose]
@@ -89,14 +91,10 @@ def view(number: int) -> BaseResponse:
     notes = [one.text for one in texts.sentences if one.group == "note"] if texts else []
     if choice.kind is PaperKind.CHILD:
         notes = [one.caution for one in held.library.topics["plan-child-page"].items if one.caution]
-    return page(
-        "results/paper.html",
-        number=56,
-        document=document,
-        body=body(document),
-        notes=notes,
-        file=f"{SHEET}-{number}.pdf",
-    )
+    purpose = KINDS[KIND_OF[number]].purpose
+    alone = [one.kind for one in chosen(held.answers, purpose)] == [choice.kind]
+    file = FILE_NAMES[purpose] if alone else f"{SHEET}-{number}.pdf"
+    return page("results/paper.html", number=56, document=document, body=body(document), notes=notes, file=file)
 
 
 def download(purpose: Purpose) -> BaseResponse:

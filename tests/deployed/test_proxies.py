@@ -11,7 +11,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -403,10 +403,8 @@ def test_no_form_and_no_address_touches_the_disk(proxy: Proxy) -> None:
         while time.monotonic() < until:
             for path in _files(proxy.folder):
                 assert PLANT.encode() not in path.read_bytes(), path
-            for descriptor in Path(
-                f"/proc/{proxy.process.pid}/fd"
-            ).iterdir():  # a deleted file would not be listed above
-                assert "held/" not in _target(descriptor), descriptor
+            for target in _open_files(proxy.process.pid):  # a file that was unlinked at once is not listed above
+                assert "held/" not in target, target
             looks += 1
             threading.Event().wait(0.2)
         assert looks > 3
@@ -426,8 +424,10 @@ def test_no_form_and_no_address_touches_the_disk(proxy: Proxy) -> None:
         assert word.encode() not in said, word
 
 
-def _target(descriptor: Path) -> str:
-    try:
-        return str(descriptor.readlink())
-    except OSError:
-        return ""
+def _open_files(pid: int) -> Iterator[str]:
+    """Where the descriptors of a process and of its children lead."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    for one in (pid, *map(int, children)):
+        for descriptor in Path(f"/proc/{one}/fd").iterdir():
+            with suppress(OSError):
+                yield str(descriptor.readlink())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pikepdf
 import pytest
@@ -25,6 +26,7 @@ def ready(visitor: Visitor) -> Visitor:
     visitor.answer(StepId.CHOOSE, {"a": EVERYTHING})
     visitor.answer(StepId.DETAILS, {"a": "Айгерім Ойдан", "b": "Досжан Ойдан", "c": "My sister", "d": ""})
     visitor.answer(StepId.APART, {"a": "A street nobody knows"})
+    visitor.answer(StepId.WORSE, {"a": "no"})
     visitor.answer(StepId.KEEP, {"a": "with-me"})
     return visitor
 
@@ -47,6 +49,16 @@ def test_a_paper_is_read_with_what_is_good_to_know_first(ready: Visitor, library
     assert "Айгерім Ойдан" in article
     assert "A street nobody knows" not in page.html
     assert "A street nobody knows" in ready.page("/d/v/4").text
+
+
+def test_papers_for_herself_are_offered_in_her_language_first(visitor: Visitor) -> None:
+    visitor.walk()
+    html = visitor.page(step_path(StepId.CHOOSE)).html
+    first = dict(re.findall(r'<select name="(a-l[a-z])".*?<option value="([a-z-]+)" selected', html, re.DOTALL))
+    assert first["a-la"] == "en", "the summary"
+    assert first["a-lb"] == "kk-ru", "the statement"
+    visitor.answer(StepId.CHOOSE, {"a": ["summary", "statement"]} | first)
+    assert [one.tongue for one in visitor.answers.papers.chosen or ()] == ["en", "kk-ru"]
 
 
 def test_where_nothing_of_a_group_was_chosen_its_file_leads_back(visitor: Visitor) -> None:
