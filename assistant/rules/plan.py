@@ -9,8 +9,7 @@ from assistant.rules.case import Case
 from assistant.rules.conditions import holds, true_conditions
 
 _FIRST_BY_DIRECTION = {
-    Direction.STAY: ("plan-home", "plan-ready"),
-    Direction.READY: ("plan-ready", "plan-leaving", "plan-home"),
+    Direction.READY: ("plan-ready", "plan-leaving"),
     Direction.TODAY: ("plan-leaving", "plan-ready"),
     Direction.LEFT: ("plan-after",),
 }

@@ -189,6 +189,17 @@ def test_which_acts_are_signs_of_danger(library: Library, act: Act) -> None:
     assert urgent(Case(did(act), TODAY, library)) is (act in signs)
 
 
+def test_each_sign_and_danger_now_is_danger_and_no_tick_is_no_promise(library: Library) -> None:
+    for safety, danger in (
+        (told(safety={"danger_now": "yes"}), True),
+        (told(safety={"signs": ["a-made-up-sign"]}), True),
+        (told(safety={"signs": []}), False),
+        (told(safety={"signs": "unknown"}), False),
+        (told(safety={"danger_now": "no"}), False),
+    ):
+        assert urgent(Case(safety, TODAY, library)) is danger
+
+
 @pytest.mark.parametrize(
     ("direction", "first"),
     [
@@ -224,8 +235,18 @@ def test_what_she_is_thinking_of_decides_what_comes_first(library: Library, dire
     shown = [topic.id for topic, _ in plan_topics(Case(full, TODAY, library))]
     assert shown == ["plan-young", *first, *(one for one in everything if one not in first)]
     childless = replace(full, support=told(support={"circumstances": ["village", "work-study", "pet"]}).support)
+    childless = replace(childless, order=told(order={"in_force": "order"}).order)  # children can be named in an order
     without = [topic.id for topic, _ in plan_topics(Case(childless, TODAY, library))]
     assert without == [one for one in shown if one not in ("plan-children", "plan-young")]
+
+
+def test_what_always_holds_and_what_hangs_on_a_kind_of_violence(library: Library) -> None:
+    for act in Act:
+        case = Case(did(act), TODAY, library)
+        assert CONDITIONS["always"](case)
+        assert CONDITIONS["economic-violence"](case) is ("economic" in case.kinds)
+    assert CONDITIONS["economic-violence"](Case(did("took-pay"), TODAY, library))
+    assert not CONDITIONS["economic-violence"](Case(did("hit"), TODAY, library))
 
 
 def test_a_plan_holds_the_items_whose_condition_holds(library: Library) -> None:
