@@ -59,6 +59,12 @@ class StepId(StrEnum):
     COMPLAINTS = "complaints"
     APART = "apart"
     WHY = "why"
+    DIARY_PLACE = "diary-place"
+    BREACHES = "breaches"
+    EVIDENCE = "evidence"
+    PRIORITIES = "priorities"
+    PLAN_ORDER = "plan-order"
+    WORSE = "worse"
 
 
 class Section(StrEnum):
@@ -75,6 +81,7 @@ class Section(StrEnum):
     COURT = "court"
     PLAN = "plan"
     PAPERS = "papers"
+    DIARY = "diary"
 
 
 STEPS_BY_SECTION: dict[Section, tuple[StepId, ...]] = {
@@ -93,7 +100,6 @@ STEPS_BY_SECTION: dict[Section, tuple[StepId, ...]] = {
         StepId.PLACE,
         StepId.INJURY,
         StepId.DOCTOR,
-        StepId.HAPPENINGS,
         StepId.HOW_MANY,
     ),
     Section.ORDER: (
@@ -118,8 +124,10 @@ STEPS_BY_SECTION: dict[Section, tuple[StepId, ...]] = {
     Section.SIGNS: (StepId.SIGNS,),
     Section.HELP: (StepId.ABOUT_YOU, StepId.REGION, StepId.NEEDS),
     Section.COURT: (StepId.BANS,),
-    Section.PLAN: (StepId.DIRECTION, StepId.PLAN),
+    Section.DIARY: (StepId.DIARY_PLACE, StepId.HAPPENINGS, StepId.BREACHES, StepId.EVIDENCE),
+    Section.PLAN: (StepId.DIRECTION, StepId.PRIORITIES, StepId.PLAN, StepId.PLAN_ORDER),
     Section.PAPERS: (
+        StepId.WORSE,
         StepId.CHOOSE,
         StepId.DETAILS,
         StepId.CONTACT,

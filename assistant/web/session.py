@@ -31,6 +31,7 @@ OPEN_ENDPOINTS = frozenset(
         "safety.blank",
         "time_left.over",
         "static_file",
+        "services.public",
     )
 )
 
