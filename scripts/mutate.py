@@ -40,6 +40,7 @@ FIRST = (
     "tests.rules.test_told_twice",
     "tests.rules.test_relation",
     "tests.rules.test_timeline",
+    "tests.rules.test_law_days",
     "tests.rules.test_tables",
     "tests.rules.test_more_answers",
     "tests.situations.test_decisions",
