@@ -22,6 +22,7 @@ from forms.papers import (
     ComplaintsForm,
     ContactForm,
     DetailsForm,
+    HelpedForm,
     KeepForm,
     PaperForm,
     RequestsForm,
@@ -89,5 +90,6 @@ FORMS: dict[StepId, type[StepForm]] = {
         ComplaintsForm,
         ApartForm,
         WhyForm,
+        HelpedForm,
     )
 }

@@ -59,6 +59,7 @@ class StepId(StrEnum):
     COMPLAINTS = "complaints"
     APART = "apart"
     WHY = "why"
+    HELPED = "helped"
 
 
 class Section(StrEnum):
@@ -75,6 +76,7 @@ class Section(StrEnum):
     COURT = "court"
     PLAN = "plan"
     PAPERS = "papers"
+    HELPED = "helped"
 
 
 STEPS_BY_SECTION: dict[Section, tuple[StepId, ...]] = {
@@ -130,4 +132,5 @@ STEPS_BY_SECTION: dict[Section, tuple[StepId, ...]] = {
         StepId.PAPER,
         StepId.KEEP,
     ),
+    Section.HELPED: (StepId.HELPED,),
 }

@@ -16,7 +16,7 @@ from assistant.journey import path, prune
 from assistant.questions import QUESTIONS
 from assistant.templating import value_text
 from assistant.web import pictures
-from assistant.web.addresses import NUMBER_OF, STEP_OF, step_path
+from assistant.web.addresses import COVER, NUMBER_OF, STEP_OF, cover_path, step_path
 from assistant.web.options import options_for
 from assistant.web.pages import page
 from assistant.web.routes import is_page
@@ -79,7 +79,7 @@ def _show(
 _OWN_TEMPLATE = frozenset(
     (
         *(StepId.DANGER, StepId.SIGNS, StepId.PLAN, StepId.DETAILS, StepId.HAPPENINGS),
-        *(StepId.CHOOSE, StepId.APART, StepId.WHY),
+        *(StepId.CHOOSE, StepId.APART, StepId.WHY, StepId.HELPED),
     )
 )
 
@@ -114,6 +114,9 @@ def answer(number: int, check: str = "") -> BaseResponse:
         for field in form:
             field.errors = ()
         return _show(step, form, checking=bool(check))
+    if COVER in request.form and session.desk is not None:  # nobody is at the screen: keep what is good, and cover it
+        change(_kept(form) if valid else _unchanged)
+        return redirect(cover_path(request.path), 303)
     if not valid:
         return _show(step, form, checking=bool(check), status=422)
     if form.editing:
