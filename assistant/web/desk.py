@@ -152,15 +152,19 @@ def cover() -> BaseResponse:
 
 def _cover_page(form: PassphraseForm) -> Response:
     back = request.form.get("b", "") or request.args.get("b", "")
-    return page(
+    locked = office().passphrase is not None
+    response = page(
         "desk/covered.html",
         status=422 if form.errors else 200,
         form=form,
-        locked=office().passphrase is not None,
+        locked=locked,
         leaves_after=COVERED_SECONDS,
         under=back if is_page(back) else "/a",
         problems=[(name, error) for name, errors in form.errors.items() for error in errors],
     )
+    if not locked:
+        response.headers["Refresh"] = f"{COVERED_SECONDS};url=/exit"
+    return response
 
 
 def _too_late(session: Session) -> bool:

@@ -94,7 +94,7 @@ def test_the_passphrase_opens_the_desk_and_nothing_else_does(config: Config, clo
 
 
 def test_guesses_are_held_up(config: Config, clock: Clock, line: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Passphrase, "fits", lambda self, typed: False)
+    monkeypatch.setattr(Passphrase, "fits", lambda *_: False)
     app = create_app(replace(config, desk=line), clock=clock)
     seen = [
         Visitor(app).client.post("/a", data={"a": f"guess {n}"}, base_url=BASE).status_code
@@ -182,7 +182,7 @@ def test_a_covered_screen_shows_nothing(worker: Visitor, clock: Clock) -> None:
 def test_an_open_desk_leaves_when_nobody_comes_back(worker: Visitor, clock: Clock) -> None:
     worker.answer(StepId.DETAILS, {"a": NAME})
     old, token = worker.ticket, worker.token()
-    assert 'content="600;url=/exit"' in worker.get("/a/c").text
+    assert worker.get("/a/c").headers["Refresh"] == "600;url=/exit"
     clock.move(minutes=11)
     response = worker.post("/a/c", token=token)
     assert response.headers["Location"] == worker.office.config.leave_to
