@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all check lint mutate setup setup-test catalogues lock clean
+.PHONY: help run test test-all check lint mutate setup setup-test catalogues lock clean release-check sbom audit-tool
 
 WORKERS ?= 2
 VENV := .venv/bin/python
@@ -30,6 +30,16 @@ check: setup-test lint ## the fast part: style, types, imports, templates, quick
 
 mutate: setup-test ## plant faults in the rules, one at a time, and see that the tests notice (about an hour)
 	@nice -n 15 $(VENV) -u scripts/mutate.py $(M) --workers $(WORKERS) --minutes $(or $(MINUTES),120)
+
+release-check: setup-test audit-tool ## before a release: known weaknesses, secrets, licences, bill of materials, content
+	@status=0; for one in scripts/release/*.py; do $(VENV) $$one || status=1; done; exit $$status
+
+sbom: setup-test ## the bill of materials (build/sbom.json)
+	@$(VENV) scripts/release/sbom.py
+
+audit-tool:
+	@[ -x build/audit/bin/pip-audit ] || { $(VENV) -m venv build/audit && build/audit/bin/python -m pip install --quiet \
+		--require-hashes -r requirements-audit.txt; } || echo 'release-check: pip-audit could not be installed' >&2
 
 lint:
 	@$(VENV) -m ruff check --quiet .

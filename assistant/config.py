@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-_NEUTRAL_SITE = re.compile(r"^https://[a-z0-9.-]+(?:/[A-Za-z0-9._~/-]*)?$")
+_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_NEUTRAL_SITE = re.compile(rf"https://(?P<host>(?:{_LABEL}\.)+(?=[a-z]){_LABEL})(?:/[A-Za-z0-9._~/-]*)?")
 _OWN_PAGE = "/blank"
 OPEN_DESK = "open"
 _REDIS = re.compile(r"^(?:rediss?://\S+|unix://\S+)$")
@@ -73,7 +74,7 @@ def load(environment: Mapping[str, str] | None = None) -> Config:
         data=data,
         secrets=_secrets(data),
         site_name=_name(env.get("SITE_NAME", "Parak")),
-        leave_to=_leave_to(env.get("LEAVE_TO", DEFAULT_LEAVE_TO)),
+        leave_to=_leave_to(env.get("LEAVE_TO", DEFAULT_LEAVE_TO), hosts),
         idle_minutes=_whole(env, "IDLE_MINUTES", 30, 5, 120),
         longest_hours=_whole(env, "LONGEST_HOURS", 12, 1, 24),
         behind_tls=_flag(env, "BEHIND_TLS"),
@@ -146,10 +147,21 @@ def _redis(name: str, raw: str) -> str:
     return raw
 
 
-def _leave_to(raw: str) -> str:
-    if raw != _OWN_PAGE and not _NEUTRAL_SITE.match(raw):
+def _leave_to(raw: str, hosts: tuple[str, ...]) -> str:
+    if raw == _OWN_PAGE:
+        return raw
+    site = _NEUTRAL_SITE.fullmatch(raw)
+    if site is None:
         raise SettingError(f"LEAVE_TO is {raw!r}; it takes an https address without a query, or {_OWN_PAGE}")
+    if any(_is_host(site["host"], ours) for ours in hosts):
+        raise SettingError(f"LEAVE_TO is {raw!r}, which is this site; it takes another site, or {_OWN_PAGE}")
     return raw
+
+
+def _is_host(host: str, ours: str) -> bool:
+    """Whether a host is one of ours; ``.example.kz`` in HOSTS stands for every name below it."""
+    bare = ours.lstrip(".").split(":")[0]
+    return host == bare or (ours.startswith(".") and host.endswith(f".{bare}"))
 
 
 def _secrets(data: Path) -> tuple[bytes, ...]:

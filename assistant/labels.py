@@ -251,6 +251,12 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (PaperKind.REPRESENTATIVE, N_("Motion for a representative")),
     (PaperKind.BREACH, N_("Report of a breach")),
     (PaperKind.COMPLAINT, N_("Complaint about refusal or inaction")),
+    (PaperKind.REFERRAL, N_("Application for social services")),
+    (PaperKind.PLAN, N_("My plan")),
+    (PaperKind.CHILD, N_("A sheet for a child")),
+    (PaperKind.DAYS, N_("Days that matter")),
+    (PaperKind.DIARY, N_("Day by day, to go on writing")),
+    (PaperKind.THINGS, N_("List of what can show it")),
     (Tongue.KK_RU, N_("Kazakh and Russian side by side")),
     (Tongue.KK, "Қазақша"),
     (Tongue.RU, "Русский"),
@@ -311,6 +317,22 @@ _LABELS = {(type(choice), choice.value): words for choice, words in _WORDS}
 
 
 NONE_LABEL = N_("None of these")
+
+# A finding that is a part of another one has a title of its own; the others bear that of their measure.
+PART_TITLES: dict[str, str] = {
+    "relation.spouses": N_("Spouses"),
+    "relation.former-spouses": N_("Former spouses"),
+    "relation.living-together": N_("People who live or lived together"),
+    "relation.close-relatives": N_("Close relatives"),
+    "relation.common-child": N_("A child together"),
+    **{f"violence.{kind.value}": _LABELS[Kind, kind.value] for kind in Kind},
+    "arrest.detention": N_("Detention by the police"),
+    "requirements.residence-ban": N_("Ban on living in the same home"),
+    "requirements.criminal": N_("Requirements in a criminal case"),
+    "breach.cost": N_("What a breach costs"),
+    "victim-rights.administrative": N_("Rights in an administrative case"),
+    "victim-rights.criminal": N_("Rights in a criminal case"),
+}
 
 
 def label(choice: StrEnum) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,12 +27,15 @@ _COMMON = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page that can be found. ``kind``: ``page``, ``measure`` or ``services``; ``points`` are what it says."""
+    """A page that can be found. ``kind``: ``page``, ``measure`` or ``services``.
+
+    ``points`` are what it says and can be shown; ``words`` are headings and everyday words that are only searched.
+    """
 
     kind: str
     id: str
     title: Text
-    words: Text | None
+    words: tuple[Text, ...]
     points: tuple[Text, ...]
 
 
@@ -48,14 +51,17 @@ class Hit:
 
 
 class Finder:
-    """Holds the words of every page; the index is made when somebody first asks."""
+    """Holds the words of every page; the index is made when somebody first asks.
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    ``measures`` are those with a page of their own.
+    """
+
+    def __init__(self, library: Library, measures: Iterable[str]) -> None:
+        self._library, self._measures = library, frozenset(measures)
 
     @cached_property
     def _places(self) -> tuple[Place, ...]:
-        return tuple(_places(self._library))
+        return tuple(_places(self._library, self._measures))
 
     @cached_property
     def _standing(self) -> dict[str, list[tuple[int, int, float]]]:
@@ -98,7 +104,9 @@ class Finder:
                 if point >= 0:
                     lines.setdefault(number, {}).setdefault(point, set()).add(word)
         ranked = sorted(scores, key=lambda n: (-len(scores[n]), -sum(scores[n].values()), n))
-        return tuple(Hit(self._places[n], _best(self._places[n], lines.get(n, {}))) for n in ranked[:MOST])
+        shown = {self._places[n].title: n for n in reversed(ranked)}  # of two pages with one title, the better one
+        first = [n for n in ranked if shown[self._places[n].title] == n][:MOST]
+        return tuple(Hit(self._places[n], _best(self._places[n], lines.get(n, {}))) for n in first)
 
 
 def _meant(asked: str) -> list[str]:
@@ -115,23 +123,23 @@ def _best(place: Place, lines: dict[int, set[str]]) -> Text | None:
 
 def _texts(place: Place) -> Iterator[tuple[int, float, Text]]:
     yield -1, _TITLE, place.title
-    if place.words is not None:
-        yield -1, _WORDS, place.words
+    for text in place.words:
+        yield -1, _WORDS, text
     for point, text in enumerate(place.points):
         yield point, _POINT, text
 
 
-def _places(library: Library) -> Iterator[Place]:
+def _places(library: Library, measures: frozenset[str]) -> Iterator[Place]:
     for page in library.pages:
         points = [text for part in page.parts for one in part.points for text in _said(library, one)]
-        parts = [part.title for part in page.parts]
-        yield Place("page", page.id, page.title, page.words, (page.lead, *parts, *points))
-    for measure in library.measures.values():
+        heads = tuple(part.title for part in page.parts)
+        yield Place("page", page.id, page.title, (page.words, *heads), (page.lead, *points))
+    for measure in (one for one in library.measures.values() if one.id in measures):
         said = tuple(one.text for one in measure.sentences if one.group != "outcome")
-        yield Place("measure", measure.id, measure.title, None, said)
+        yield Place("measure", measure.id, measure.title, (), said)
     for region in library.regions.values():
         local = tuple(one.name for one in library.services if one.region == region.id)
-        yield Place("services", region.id, region.name, None, local)
+        yield Place("services", region.id, region.name, (), local)
 
 
 def _said(library: Library, one: str) -> Iterator[Text]:

@@ -17,7 +17,7 @@ from assistant import locale
 from assistant.domain.answers import Happening, PaperChoice
 from assistant.domain.dates import RoughDate
 from assistant.domain.text import Language, Text
-from assistant.labels import NONE_LABEL, label
+from assistant.labels import NONE_LABEL, PART_TITLES, label
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -40,6 +40,7 @@ def environment(language: Language) -> Environment:
         language=language,
         languages=tuple((code.value, label(code)) for code in Language),
         label=lambda choice: say(label(choice)),
+        part_title=lambda finding: say(PART_TITLES[finding]) if finding in PART_TITLES else "",
     )
     env.filters.update(
         day=partial(_day, language),

@@ -11,11 +11,14 @@ import os
 import resource
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import EnumMeta
 from importlib.machinery import ModuleSpec
+from inspect import signature
+from itertools import product
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -32,8 +35,8 @@ from tests.situations.test_situations import SITUATIONS, told_in  # noqa: E402
 
 RULES = ROOT / "assistant" / "rules"
 LISTED = ROOT / "docs" / "mutation.md"
-# The quickest eyes first: most faults change a written decision, and only what that misses goes to the tests.
-FIRST = ("tests/rules/test_more_answers.py", "tests/rules/test_tables.py")
+# The quickest eyes first: most faults change a written decision or a table; only what they miss goes to the rest.
+FIRST = ("tests.rules.test_tables", "tests.rules.test_more_answers", "tests.situations.test_decisions")
 THEN = (
     "tests/situations/test_situations.py",
     "tests/rules/test_counterfactual.py",
@@ -79,12 +82,37 @@ TOLD = [(slug, told_in(situation), situation["day"]) for slug, situation in SITU
 
 def decisions_changed() -> bool:
     """What ``test_every_decision_is_the_one_written`` asks, without the time that it takes to start the tests."""
-    library, held = load_library(), written()
+    library, (usual, held) = load_library(), written()
     try:
         decide = importlib.import_module("assistant.rules.decide").decide
-        return any(lines_of(decide(told, day, library)) != held[slug] for slug, told, day in TOLD)
+        return any(lines_of(decide(told, day, library), usual) != held[slug] for slug, told, day in TOLD)
     except Exception:  # noqa: BLE001  a rule that breaks is a fault noticed
         return True
+
+
+def tables_changed() -> bool:
+    """Run the tests of the tables as plain functions, for the same reason."""
+    library = load_library()
+    try:
+        for module in map(importlib.import_module, FIRST):
+            for name, test in list(vars(module).items()):
+                for given in cases(test) if name.startswith("test_") else ():
+                    test(**given, **({"library": library} if "library" in signature(test).parameters else {}))
+    except Exception:  # noqa: BLE001  a test that fails has noticed the fault
+        return True
+    return False
+
+
+def cases(test: Any) -> Iterator[dict[str, Any]]:
+    """What every ``parametrize`` gives a test, crossed."""
+    columns = []
+    for mark in getattr(test, "pytestmark", ()):
+        if mark.name == "parametrize":
+            names, values = mark.args
+            names = [one.strip() for one in names.split(",")] if isinstance(names, str) else names
+            columns.append([dict(zip(names, one if len(names) > 1 else (one,), strict=True)) for one in values])
+    for row in product(*columns):
+        yield {name: value for held in row for name, value in held.items()}
 
 
 def run(module: str, code: str) -> int:
@@ -98,13 +126,9 @@ def run(module: str, code: str) -> int:
     sys.meta_path.insert(0, Planted(module, code))
     loaded = "ignore::pytest.PytestAssertRewriteWarning"  # what this process loaded for all its children
     plain = ["-x", "-q", "-W", loaded, "-p", "no:cacheprovider", "-m", "not slow and not cross and not browser"]
-    if decisions_changed():
+    if decisions_changed() or tables_changed():
         return 1
-    for files in (FIRST, THEN):
-        status = pytest.main([*plain, *(str(ROOT / one) for one in files)])
-        if status != pytest.ExitCode.OK:
-            return 1
-    return 0
+    return int(pytest.main([*plain, *(str(ROOT / one) for one in THEN)]) != pytest.ExitCode.OK)
 
 
 def sound(module: Path) -> bool:

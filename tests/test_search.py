@@ -6,11 +6,12 @@ import pytest
 
 from assistant.content.library import Library
 from assistant.search import LONGEST, MOST, Finder
+from assistant.web.addresses import FINDING_PAGES, TOPIC_PAGES
 
 
 @pytest.fixture(scope="module")
 def finder(library: Library) -> Finder:
-    return Finder(library)
+    return Finder(library, (*FINDING_PAGES, *TOPIC_PAGES))
 
 
 def found(finder: Finder, words: str) -> list[str]:

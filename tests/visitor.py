@@ -66,7 +66,7 @@ class Page(HTMLParser):
                 pass
 
     def handle_data(self, data: str) -> None:
-        if "title" in self._open:
+        if "title" in self._open and "svg" not in self._open:  # a drawing has a title too
             self.title += data
         elif not {"script", "style"} & set(self._open) and data.strip():
             self.words.append(data.strip())

@@ -101,7 +101,7 @@ def decision_json(decision: Decision) -> dict[str, Any]:
         "deadlines": [
             {
                 "id": deadline.id,
-                "day": deadline.day.isoformat() if deadline.day else None,
+                "day": deadline.day.isoformat(),
                 "hour": deadline.hour,
                 "exact": deadline.exact,
                 "citations": [citation_json(citation) for citation in deadline.citations],

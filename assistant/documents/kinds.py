@@ -18,6 +18,8 @@ from assistant.documents.motions import (
     requirements_request,
 )
 from assistant.documents.officer import officer
+from assistant.documents.own import child, days, diary, plan, things
+from assistant.documents.referral import referral
 from assistant.documents.statement import statement
 from assistant.documents.summary import summary
 from assistant.documents.writing import Case
@@ -55,6 +57,12 @@ KINDS: dict[PaperKind, Kind] = {
     PaperKind.REPRESENTATIVE: Kind(representative, _OVER, "representative-motion"),
     PaperKind.BREACH: Kind(breach, _OVER, "breach-report"),
     PaperKind.COMPLAINT: Kind(complaint, _OVER, "complaint-paper"),
+    PaperKind.REFERRAL: Kind(referral, _OVER, "referral"),
+    PaperKind.PLAN: Kind(plan, Purpose.FOR_ME),
+    PaperKind.CHILD: Kind(child, Purpose.FOR_ME),
+    PaperKind.DAYS: Kind(days, Purpose.FOR_ME),
+    PaperKind.DIARY: Kind(diary, Purpose.FOR_ME),
+    PaperKind.THINGS: Kind(things, Purpose.FOR_ME),
 }
 LANGUAGES: dict[Tongue, tuple[Language, ...]] = {
     Tongue.KK: (Language.KK,),
@@ -79,4 +87,4 @@ def make(kind: PaperKind, case: Case, tongue: Tongue, *, large: bool = False) ->
         raise ValueError(f"{kind.value} is never made in {tongue.value}")
     first, *second = (KINDS[kind].make(case, language) for language in LANGUAGES[tongue])
     document = beside(first, second[0]) if second else first
-    return replace(document, large=large)
+    return replace(document, large=large or document.large)

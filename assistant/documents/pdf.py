@@ -21,7 +21,8 @@ from assistant.domain.text import Language
 
 _STYLE = Path(__file__).parent / "paper.css"
 _WAITING = 5
-_SECONDS = 20
+_SECONDS = 20  # for one paper; each further one in the file gets a few more
+_MORE_SECONDS = 3
 
 # Pango's font map is not thread-safe: one thread renders, and only that thread holds the font configuration.
 _renderer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="paper")
@@ -40,14 +41,14 @@ def pdf(*documents: Document, contents: Contents | None = None) -> bytes:
 
     ``contents`` makes the page that stands first, from the number of pages of each paper.
 
-    Raises ``Busy`` when five papers are waiting already, or when one takes longer than 20 seconds.
+    Raises ``Busy`` when five papers are waiting already, or when making one takes longer than 20 seconds.
     """
     if not _places.acquire(blocking=False):
         raise Busy
     task = _renderer.submit(_render, documents, contents)
     task.add_done_callback(lambda _: _places.release())
     try:
-        return task.result(timeout=_SECONDS)
+        return task.result(timeout=_SECONDS + _MORE_SECONDS * (len(documents) - 1))
     except FutureTimeout:
         raise Busy from None
 

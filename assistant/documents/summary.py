@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from assistant.content.records import Service
 from assistant.content.wording import citation_text
 from assistant.directory import must_be_checked, services_for
 from assistant.documents.model import Block, Card, Document, Facts, Heading, Items, Para, Ruled, Table
 from assistant.documents.timeline import timeline_block
-from assistant.documents.writing import NEUTRAL_TITLE, Case, Writer
+from assistant.documents.writing import NEUTRAL_TITLE, Case, Writer, deadlines
 from assistant.domain.answers import all_acts
 from assistant.domain.choices import Need
 from assistant.domain.findings import Answer, Citation, Confidence, Finding, Reason
 from assistant.domain.text import N_, Language
 from assistant.journey.fields import behind
-from assistant.labels import label
+from assistant.labels import PART_TITLES, label
 from assistant.locale import day_text, numeric_day
 from assistant.questions import QUESTIONS
 from assistant.templating import value_text
@@ -62,12 +61,6 @@ def summary(case: Case, language: Language) -> Document:
 
 class _Writer(Writer):
     """Writes the parts of the summary."""
-
-    def foot(self) -> str:
-        """What this paper is not, on every page of it."""
-        if self.library.lawyer_checked():
-            return self._("Not legal advice.")
-        return self._("Not legal advice. No lawyer has checked this text yet.")
 
     def blocks(self) -> Iterator[Block]:
         _ = self._
@@ -125,9 +118,9 @@ class _Writer(Writer):
         measure = self.library.measures.get(finding.id)
         sentence = self.library.sentences[finding.outcome]
         title = measure.title if measure else self.library.measures[sentence.measure].title
-        parts = {"requirements.residence-ban": self._("Ban on living in the same home")}
+        part = PART_TITLES.get(finding.id)
         return Card(
-            title=parts.get(finding.id) or title.in_language(self.language),
+            title=self._(part) if part else title.in_language(self.language),
             answer=self._(label(finding.answer)),
             text=self.law(sentence.text),
             because=self._reasons(finding),
@@ -191,22 +184,9 @@ class _Writer(Writer):
             yield Table("", (), rows, (27, 20, 26, 27))
 
     def _deadlines(self) -> Iterator[Block]:
-        if not self.decision.deadlines:
-            return
-        yield Heading(self._("Days that matter"))
-        rows = []
-        roughly, passed = self._("about"), self._("this day has passed")
-        for deadline in self.decision.deadlines:
-            sentence = self.library.sentences.get(deadline.id)
-            text = self.law(sentence.text) if sentence else ""
-            about = "" if deadline.exact else f" ({roughly})"
-            if deadline.day and deadline.day < self.decision.day:
-                about += f" ({passed})"
-            law = "; ".join(citation_text(c, self.language, self.library) for c in deadline.citations)
-            hour = "" if deadline.hour is None else f", {deadline.hour:02d}:00"
-            rows.append((f"{_date(deadline.day)}{hour}{about}", text, law))
-        _ = self._
-        yield Table("", (_("Day"), _("What it is"), _("Law")), tuple(rows), (18, 52, 30))
+        if self.decision.deadlines:
+            yield Heading(self._("Days that matter"))
+            yield from deadlines(self)
 
     def _services(self) -> Iterator[Block]:
         support = self.answers.support
@@ -275,7 +255,3 @@ class _Writer(Writer):
             yield Para(_("Unofficial wording: the official texts are in Kazakh and Russian."), small=True)
         made = day_text(self.decision.day, self.language)
         yield Para(_("Made on {date}.").format(date=made), small=True)
-
-
-def _date(day: date | None) -> str:
-    return numeric_day(day) if day else "—"

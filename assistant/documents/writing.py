@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.content.library import Library, sentence_holds
 from assistant.content.records import Sentence
-from assistant.content.wording import wording
+from assistant.content.wording import citation_text, wording
 from assistant.documents.model import Block, Break, Document, Facts, Heading, Items, Para, Ruled, Table
 from assistant.domain.answers import Answers, Happening, all_acts
 from assistant.domain.choices import ForWhom
@@ -16,7 +16,7 @@ from assistant.domain.findings import Decision
 from assistant.domain.text import N_, Language, Text
 from assistant.journey.fields import value_at
 from assistant.labels import label
-from assistant.locale import translator
+from assistant.locale import numeric_day, translator
 from assistant.templating import value_text
 
 NEUTRAL_TITLE = {Language.KK: "Парақ", Language.RU: "Лист", Language.EN: "Sheet"}
@@ -67,6 +67,16 @@ class Writer:
         if value == () or is_way_out(value):
             return ""
         return ", ".join(one.rstrip(".") for one in value_text(value, self.language, self.options()))
+
+    def foot(self) -> str:
+        """What this paper is not, on every page of it."""
+        if self.library.lawyer_checked():
+            return self._("Not legal advice.")
+        return self._("Not legal advice. No lawyer has checked this text yet.")
+
+    def day(self, when: object) -> str:
+        """Word a day that was told; empty where none was."""
+        return "" if is_way_out(when) else ", ".join(value_text(when, self.language, {}))
 
     def document(self, paper: str, blocks: Iterable[Block]) -> Document:
         """A paper with the title that content gives it, which is its foot too."""
@@ -206,3 +216,21 @@ def signature(writer: Writer) -> Facts:
     """Date, signature, name: by hand."""
     _ = writer._
     return Facts(((_("Date"), ""), (_("Signature"), ""), (_("Name in full"), writer.answers.papers.own_name)))
+
+
+def deadlines(writer: Writer) -> Iterator[Block]:
+    """The days that matter, each with what it is and its law; nothing where none can be counted."""
+    _ = writer._
+    rows = []
+    roughly, passed = _("about"), _("this day has passed")
+    for deadline in writer.decision.deadlines:
+        sentence = writer.library.sentences.get(deadline.id)
+        about = "" if deadline.exact else f" ({roughly})"
+        if deadline.day < writer.decision.day:
+            about += f" ({passed})"
+        law = "; ".join(citation_text(c, writer.language, writer.library) for c in deadline.citations)
+        hour = "" if deadline.hour is None else f", {deadline.hour:02d}:00"
+        day = numeric_day(deadline.day)
+        rows.append((f"{day}{hour}{about}", writer.law(sentence.text) if sentence else "", law))
+    if rows:
+        yield Table("", (_("Day"), _("What it is"), _("Law")), tuple(rows), (18, 52, 30))

@@ -334,6 +334,12 @@ class PaperKind(StrEnum):
     REPRESENTATIVE = "representative"
     BREACH = "breach"
     COMPLAINT = "complaint"
+    REFERRAL = "referral"
+    PLAN = "plan"
+    CHILD = "child"
+    DAYS = "days"
+    DIARY = "diary"
+    THINGS = "things"
 
 
 class Tongue(StrEnum):

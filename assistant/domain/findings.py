@@ -75,13 +75,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A day that matters, and its hour where that is known (0 to 23): ``id`` names the sentence that explains it.
-
-    ``day`` is ``None`` where no day can be counted.
-    """
+    """A day that matters, and its hour where that is known (0 to 23): ``id`` names the sentence that explains it."""
 
     id: str
-    day: date | None
+    day: date
     citations: tuple[Citation, ...] = ()
     exact: bool = True
     hour: int | None = None

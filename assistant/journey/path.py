@@ -49,7 +49,10 @@ def _wants(*kinds: PaperKind) -> Callable[[Answers], bool]:
     return lambda answers: any(kind in kinds for kind in wanted(answers))
 
 
-_FOR_HERSELF = (PaperKind.SUMMARY, PaperKind.ANNEX)
+_FOR_HERSELF = (
+    *(PaperKind.SUMMARY, PaperKind.PLAN, PaperKind.CHILD, PaperKind.DAYS, PaperKind.DIARY, PaperKind.THINGS),
+    PaperKind.ANNEX,
+)
 _TO_HAND_OVER = tuple(kind for kind in PaperKind if kind not in _FOR_HERSELF)
 _FOR_COURT = (PaperKind.REQUIREMENTS, PaperKind.REQUIREMENTS_CRIMINAL)
 
@@ -74,7 +77,7 @@ ASKED_IF: dict[StepId, Callable[[Answers], bool]] = {
     StepId.COMPLAINTS: _wants(PaperKind.STATEMENT),
     StepId.WHY: _wants(*_FOR_COURT),
     StepId.APART: _wants(PaperKind.ANNEX),
-    StepId.PAPER: _wants(PaperKind.SUMMARY),
+    StepId.PAPER: _wants(*_FOR_HERSELF[:-1]),
 }
 
 

@@ -22,8 +22,8 @@ COMPLAINT_DAYS = 3
 REFUSAL_MONTHS = 2
 PENALTY_MONTHS = 12
 RECONCILED_MONTHS = 12
-# Criminal Code 15 (2), as far as the act-to-article map names these articles.
-FROM_14 = ("99", "106", "107/2", "120", "121", "125", "188/2.4", "191/2", "192", "202/2")
+# Articles about property whose graver parts open at 14 (Criminal Code 15 (2)); those about the body all may.
+FROM_14 = ("188", "191", "192", "194", "200", "202")
 # Articles and parts by the class of their longest penalty (Criminal Code 10, 11): reasoning, as the sentences say.
 MISDEMEANOURS = ("108-1/1", "109-1", "115", "115-1", "131", "149/1", "384", "385/3", "389/1")
 MINOR = ("107/1", "108-1/2", "125-1/1", "139", "148/1", "149/2", "202/1", "207/1", "385/1")
@@ -67,7 +67,7 @@ def administrative_months(case: Case) -> int:
 def deadlines(case: Case) -> tuple[Deadline, ...]:
     """The days that can be counted; a rough date counts from its first day, to be on the careful side."""
     found = [*_from_the_acts(case), *_from_the_order(case), *_from_the_report(case), *_from_the_past(case)]
-    return tuple(sorted(found, key=lambda deadline: (deadline.day or date.max, deadline.id)))
+    return tuple(sorted(found, key=lambda deadline: (deadline.day, deadline.id)))
 
 
 def _from_the_acts(case: Case) -> Iterator[Deadline]:
@@ -145,8 +145,7 @@ def refers_to(citation: Citation, articles: tuple[str, ...]) -> bool:
 
 def _deadline(case: Case, sentence: str, since: RoughDate, *, months: int = 0, days: int = 0) -> Deadline:
     day = add_months(since.earliest, months) + timedelta(days=days)
-    held = case.library.sentences.get(sentence)
-    citations, _ = case.library.citations(held.cites if held else (), case.day)
+    citations, _ = case.library.citations(case.library.sentences[sentence].cites, case.day)
     return Deadline(sentence, day, citations, since.exact)
 
 

@@ -102,8 +102,7 @@ def _household_case(case: Case) -> tuple[Answer, tuple[Reason, ...], tuple[StepI
     if case_limit_passed(case):
         last_time = reason(StepId.LAST_TIME, "incident.last_time", case.answers.incident.last_time)
         return Answer.DEPENDS, (*reasons, last_time), ()
-    missing = relation.missing if relation.answer is Answer.DEPENDS else ()
-    return relation.answer, reasons, missing
+    return relation.answer, reasons, relation.missing
 
 
 def _public_case(case: Case, reasons: tuple[Reason, ...]) -> tuple[Answer, tuple[Reason, ...], tuple[StepId, ...]]:

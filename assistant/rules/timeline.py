@@ -71,13 +71,12 @@ def _order(answers: Answers, decision: Decision) -> Moment:
 
 
 def _order_end(answers: Answers, decision: Decision) -> Moment:
-    counted = [one for one in decision.deadlines if one.id == "protection-order.term" and one.day is not None]
+    counted = [one for one in decision.deadlines if one.id == "protection-order.term"]
     if not counted:
         standing = Standing.NOT_TOLD if answers.order.in_force in _ORDER else Standing.OPEN
         return Moment(Stage.ORDER_END, standing, sentence="protection-order.term")
     [end] = counted
-    passed = end.day is not None and end.day < decision.day
-    standing = Standing.PASSED if passed else Standing.COUNTED
+    standing = Standing.PASSED if end.day < decision.day else Standing.COUNTED
     return Moment(Stage.ORDER_END, standing, end.day, end.exact, end.hour, "protection-order.extension")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,11 +24,18 @@ class Asset:
     type: str
 
 
+def _lean(text: str, suffix: str) -> str:
+    """Without remarks, indentation and empty lines; remarks stand on lines of their own in our files."""
+    remark = r"/\*.*?\*/" if suffix == ".css" else r"(?m)^\s*//.*$"
+    lines = re.sub(remark, "", text, flags=re.DOTALL if suffix == ".css" else 0).splitlines()
+    return "\n".join(line.strip() for line in lines if line.strip()) + "\n"
+
+
 def load(folder: Path = STATIC) -> dict[str, Asset]:
     """Read every file under ``css`` and ``js``, by its path under ``static``."""
     found = {}
     for path in sorted([*folder.glob("css/*.css"), *folder.glob("js/*.js")]):
-        body = path.read_bytes()
+        body = _lean(path.read_text(encoding="utf-8"), path.suffix).encode()
         name = f"{hashlib.sha256(body).hexdigest()[:12]}{path.suffix}"
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         found[f"{path.parent.name}/{path.name}"] = Asset(

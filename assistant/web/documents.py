@@ -87,15 +87,13 @@ def view(number: int) -> BaseResponse:
     choice, held = _choice(number), case()
     document = one_paper(choice, held, required().language)
     texts = held.library.papers.get(KINDS[choice.kind].content if choice.kind else "")
-    notes = [one for one in texts.sentences if one.group == "note"] if texts else []
-    return page(
-        "results/paper.html",
-        number=56,
-        document=document,
-        body=body(document),
-        notes=notes,
-        file=f"{SHEET}-{number}.pdf",
-    )
+    notes = [one.text for one in texts.sentences if one.group == "note"] if texts else []
+    if choice.kind is PaperKind.CHILD:
+        notes = [one.caution for one in held.library.topics["plan-child-page"].items if one.caution]
+    purpose = KINDS[KIND_OF[number]].purpose
+    alone = [one.kind for one in chosen(held.answers, purpose)] == [choice.kind]
+    file = FILE_NAMES[purpose] if alone else f"{SHEET}-{number}.pdf"
+    return page("results/paper.html", number=56, document=document, body=body(document), notes=notes, file=file)
 
 
 def download(purpose: Purpose) -> BaseResponse:

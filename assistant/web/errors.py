@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from flask import Flask, Response, current_app, g, make_response, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from werkzeug.wrappers import Response as BaseResponse
 
 from assistant import locale
 from assistant.domain.text import N_
 from assistant.privacy.limits import TooOften
 from assistant.privacy.plain import plain_page
 from assistant.privacy.stores import Conflict, StoreDown
+from assistant.web import safety
 from assistant.web.entry import METHODS
 from assistant.web.pages import page
 from assistant.web.session import Refused
@@ -25,6 +27,10 @@ _WORDS: dict[int, tuple[str, str]] = {
     500: (N_("Something went wrong on our side. Please try again."), N_("Your earlier answers are kept.")),
     503: (N_("Not available for a moment"), N_("Wait a little and try again. Your earlier answers are kept.")),
 }
+
+
+# The way out stays open when its own address is refused: under another host name, or when something is broken.
+_ALWAYS = {"/exit": safety.leave, "/blank": safety.blank}
 
 
 def error_page(code: int) -> Response:
@@ -44,9 +50,11 @@ def _last_page(code: int) -> Response:
     return response
 
 
-def _http(error: HTTPException) -> Response | HTTPException:
+def _http(error: HTTPException) -> BaseResponse | HTTPException:
     if error.code is None or error.code < 400:
         return error
+    if request.method == "GET" and request.path in _ALWAYS:
+        return _ALWAYS[request.path]()
     response = error_page(error.code)
     if isinstance(error, MethodNotAllowed):
         response.headers["Allow"] = ", ".join(sorted(METHODS & set(error.valid_methods or METHODS)))

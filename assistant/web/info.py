@@ -12,7 +12,7 @@ from assistant.content.records import InfoPage, Item, Part, Sentence, Service
 from assistant.domain.steps import StepId
 from assistant.domain.text import N_, Text
 from assistant.search import LONGEST, Finder, Hit
-from assistant.web.addresses import finding_path, info_path, step_path
+from assistant.web.addresses import FINDING_PAGES, TOPIC_PAGES, finding_path, info_path, step_path
 from assistant.web.pages import page
 from assistant.web.session import change, office, required
 
@@ -118,5 +118,6 @@ def _line(hit: Hit) -> tuple[str, Text, Text | None] | None:
 
 
 def _finder() -> Finder:
-    held: Finder = current_app.extensions.setdefault("finder", Finder(office().library))
+    made = Finder(office().library, (*FINDING_PAGES, *TOPIC_PAGES))
+    held: Finder = current_app.extensions.setdefault("finder", made)
     return held

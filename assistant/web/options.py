@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from assistant.content.wording import article_text, wording
 from assistant.documents.kinds import KINDS, Purpose, tongues_of
+from assistant.documents.sets import usual_tongue
 from assistant.domain.answers import Answers
+from assistant.domain.choices import PaperKind
 from assistant.domain.steps import StepId
 from assistant.domain.text import N_, Language
 from assistant.locale import translator
@@ -37,7 +39,7 @@ def options_for(step: StepId, answers: Answers, language: Language) -> tuple[tup
         case = Case(answers, office().today(), office().library)
         return tuple((item.id, item.text.in_language(language)) for _, items in plan_topics(case) for item in items)
     if step is StepId.CHOOSE:
-        return paper_options()
+        return paper_options(answers, language)
     if step is StepId.REQUESTS:
         return request_options(language)
     if step is StepId.COMPLAINTS:
@@ -45,10 +47,14 @@ def options_for(step: StepId, answers: Answers, language: Language) -> tuple[tup
     return ()
 
 
-def paper_options() -> tuple[tuple[str, str], ...]:
+def paper_options(answers: Answers, language: Language) -> tuple[tuple[str, str], ...]:
     """The papers by purpose, each with its heading and its languages, the usual one first."""
+
+    def tongues(kind: PaperKind) -> str:
+        return ",".join(dict.fromkeys((usual_tongue(kind, answers, language), *tongues_of(kind))))
+
     return tuple(
-        (kind.value, f"{HEADINGS[purpose]}|{','.join(tongues_of(kind))}")
+        (kind.value, f"{HEADINGS[purpose]}|{tongues(kind)}")
         for purpose in Purpose
         for kind, held in KINDS.items()
         if held.purpose is purpose

@@ -141,7 +141,8 @@ def topic(number: int) -> Response:
     measure = office().library.measures[TOPIC_PAGES[number - 1]]
     case = Case(required().answers, office().today(), office().library)
     fitting = [s for s in case.library.points(measure.id, case.day) if holds(s.when, case)]
-    answered = [f for f in decision().findings if f.id == measure.id or f.id.startswith(f"{measure.id}.")]
+    found = decision()
+    answered = [f for f in found.findings if f.id == measure.id or f.id.startswith(f"{measure.id}.")]
     cited = dict.fromkeys(reference for sentence in fitting for reference in sentence.cites)
     citations, _ = office().library.citations(cited, case.day)
     return page(
@@ -151,6 +152,7 @@ def topic(number: int) -> Response:
         groups=by_group(fitting),
         citations=citations,
         answered=answered,
+        **finding_values(found),
     )
 
 

@@ -3,18 +3,31 @@
   var root = document.documentElement;
   var link = document.getElementById("leave");
   var said = document.getElementById("presses");
+  // What the tabs of one browser tell each other; nothing of it lies on the disk.
+  var LEFT = 0;
+  var RENEWED = 1;
+  var others = window.BroadcastChannel ? new BroadcastChannel("p") : null;
+
   // Covers at once and empties the tab's title; what was typed goes too, before the browser can keep it.
   function cover() {
     document.title = "";
-    root.className = "covered";
+    root.classList.add("covered");
     var forms = document.getElementsByTagName("form");
     for (var i = 0; i < forms.length; i += 1) { forms[i].reset(); }
   }
-  // The hop deletes everything. If it does not answer soon, the neutral site is opened without it.
-  function leave() {
+  // Once only: asking again would begin anew on a slow line. If no answer comes soon, the neutral site is opened without.
+  var gone = false;
+  function go(way) {
+    if (gone) { return; }
+    gone = true;
     cover();
-    location.replace("/exit");
+    location.replace(way);
     setTimeout(function () { location.replace(link.getAttribute("data-to") || "/exit"); }, 4000);
+  }
+  // The hop deletes everything. Every open tab leaves together: what one of them shows would still be on the screen.
+  function leave() {
+    if (others) { others.postMessage(LEFT); }
+    go("/exit");
   }
   window.addEventListener("pageshow", function (event) {
     if (event.persisted) { cover(); location.reload(); }
@@ -34,7 +47,18 @@
   var problems = document.getElementById("problems");
   if (problems) { problems.focus(); }
   if (!link) { return; }
-  link.addEventListener("click", function (event) { event.preventDefault(); leave(); });
+  var ways = document.querySelectorAll("a[href='/exit']");
+  for (i = 0; i < ways.length; i += 1) {
+    ways[i].addEventListener("click", pressed);
+    ways[i].addEventListener("auxclick", pressed);
+  }
+  // The middle button would open the hop in another tab and let this one stand; the right one only asks for the menu.
+  function pressed(event) {
+    if (event.button === 2) { return; }
+    event.preventDefault();
+    leave();
+  }
+  if (others) { others.onmessage = function (event) { if (event.data === LEFT) { go("/exit"); } else { renewed(); } }; }
 
   // Shift three times within five seconds. A press counts only when one Shift goes down and up and nothing else
   // happens between: Alt+Shift and Ctrl+Shift change the keyboard's language here, in every order of the fingers.
@@ -78,16 +102,21 @@
   var soon = document.getElementById("soon");
   if (!soon) { return; }
   var ends;
-  var others = window.BroadcastChannel ? new BroadcastChannel("p") : null;
-  function renewed() { ends = Date.now() + soon.getAttribute("data-left") * 1000; look(); }
+  function renewed() {
+    if (!soon) { return; }
+    ends = Date.now() + soon.getAttribute("data-left") * 1000;
+    look();
+  }
   function look() {
     var left = ends - Date.now();
-    soon.firstElementChild.hidden = left > 120000;
-    root.className = left > 120000 ? "" : "warned";
-    soon.className = "soon " + root.className;
-    if (left <= 0) { cover(); location.replace("/z"); }
+    var warn = left <= 120000;
+    soon.firstElementChild.hidden = !warn;
+    mark(soon, warn);
+    mark(root, warn);
+    if (left <= 0) { go("/z"); }
   }
-  if (others) { others.onmessage = renewed; others.postMessage(1); }
+  function mark(what, warn) { if (warn) { what.classList.add("warned"); } else { what.classList.remove("warned"); } }
+  if (others) { others.postMessage(RENEWED); }
   document.addEventListener("visibilitychange", look);
   setInterval(look, 1000);
   renewed();

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route, expect, sync_playwright
 
 from tests.browser.server import NEUTRAL_HOST, Server, certificate, our_server, plain_site
 
@@ -71,6 +72,37 @@ def caching_chromium(driver: Playwright, flags: list[str]) -> Iterator[Browser]:
     )
     yield browser
     browser.close()
+
+
+def stand_still(page: Page) -> None:
+    """Stop the clock of every page that comes: only the test moves it, however busy the machine is."""
+    start = datetime(2026, 1, 1, tzinfo=UTC)
+    page.clock.install(time=start)
+    page.clock.pause_at(start + timedelta(minutes=1))
+
+
+def looks_of(page: Page) -> list[str]:
+    """Every look (class) that the page's root takes on from now, until it goes."""
+    looks: list[str] = []
+    page.on("console", lambda said: looks.append(said.text))
+    page.evaluate(
+        """() => {
+            const root = document.documentElement;
+            new MutationObserver(() => console.log(root.className)).observe(root, {attributes: true});
+        }"""
+    )
+    return looks
+
+
+def never_answered(page: Page, path: str) -> list[str]:
+    """Let an address of ours go unanswered, as on a line that is down; every request for it is noted."""
+    asked: list[str] = []
+
+    def never(route: Route) -> None:
+        asked.append(route.request.url)
+
+    page.route(f"**{path}", never)
+    return asked
 
 
 @dataclass

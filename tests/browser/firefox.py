@@ -13,7 +13,7 @@ import socketserver
 import subprocess
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
@@ -25,7 +25,9 @@ from websockets.sync.client import ClientConnection, connect
 from tests.browser.server import NEUTRAL_HOST, free_port
 
 FIREFOX = "/usr/bin/firefox-esr"
-WAIT = 20.0  # seconds
+WAIT = 60.0  # seconds: generous, because a test machine may be busy; nothing waits longer than it must
+_PATIENCE = 8.0  # seconds after which a press that led nowhere is repeated
+_PAUSE = 0.05  # seconds between two looks
 # Nothing but this machine is reached; the session is written to the disk at once and brought back at the next start.
 _SETTINGS: dict[str, bool | int | str] = {
     "browser.startup.page": 3,
@@ -110,6 +112,11 @@ class Firefox:
         """Every tab with its address."""
         return list(self.say("browsingContext.getTree", maxDepth=0)["contexts"])
 
+    def show(self, tab: str) -> None:
+        """Bring a tab to the front, as a person who looks at it."""
+        self.tab = tab
+        self.say("browsingContext.activate", context=tab)
+
     @property
     def url(self) -> str:
         """The address that the tab shows."""
@@ -120,10 +127,13 @@ class Firefox:
         self.say("browsingContext.navigate", context=self.tab, url=url, wait="complete")
 
     def back(self, delta: int = -1) -> None:
-        """Walk the tab's history, and give the page time to show."""
-        with contextlib.suppress(AssertionError):  # there is no entry there: the tab stays where it is
+        """Walk the tab's history, and wait for the page that is there; without one the tab stays where it is."""
+        try:  # answered once the tab stands at the other place
             self.say("browsingContext.traverseHistory", context=self.tab, delta=delta)
-        time.sleep(0.7)
+        except AssertionError as none:
+            if "no such history entry" not in str(none):
+                raise
+        self.settle()
 
     def run(self, expression: str) -> Any:
         """What an expression gives on the page, as a plain value; promises are waited for."""
@@ -136,34 +146,56 @@ class Firefox:
         assert told["type"] == "success", told
         return json.loads(told["result"].get("value", "null"))
 
+    def wait_for(self, what: Callable[[], bool], complaint: Callable[[], str]) -> None:
+        """Look until something is so."""
+        end = time.monotonic() + WAIT
+        while not what():
+            assert time.monotonic() < end, complaint()
+            time.sleep(_PAUSE)
+
+    def settle(self) -> None:
+        """Wait until the page that the tab shows has come whole."""
+        self.wait_for(self._is_whole, lambda: f"{self.url} does not come whole")
+
+    def _is_whole(self) -> bool:
+        try:
+            return bool(self.run("document.readyState") == "complete")
+        except AssertionError:  # between two pages there is none to ask
+            return False
+
     def until(self, url: str) -> None:
         """Wait until the tab shows an address that begins so."""
-        end = time.monotonic() + WAIT
-        while not self.url.startswith(url):
-            assert time.monotonic() < end, f"{self.url} is shown, not {url}"
-            time.sleep(0.05)
-        time.sleep(0.3)
+        self.wait_for(lambda: self.url.startswith(url), lambda: f"{self.url} is shown, not {url}")
+        self.settle()
 
     def send(self) -> None:
         """Press the button of a question and wait for the next page."""
         here = self.url
-        self.click("form#f button.main")
-        end = time.monotonic() + WAIT
-        while self.url == here:
-            assert time.monotonic() < end, f"the answer leads nowhere from {here}"
-            time.sleep(0.05)
-        time.sleep(0.3)
+        self.click("form#f button.main", lambda: self.url != here)
+        self.settle()
 
-    def _node(self, css: str) -> dict[str, Any]:
+    def go_by(self, css: str, url: str) -> None:
+        """Press a link or a button that leads to an address."""
+        self.click(css, lambda: self.url.startswith(url))
+        self.settle()
+
+    def click(self, css: str, done: Callable[[], bool]) -> None:
+        """Press what a selector finds with the mouse; again, as a person would, if nothing came of it for a while."""
+        end = time.monotonic() + WAIT
+        while not done():
+            assert time.monotonic() < end, f"nothing comes of pressing {css} on {self.url}"
+            with contextlib.suppress(AssertionError):  # the page went while the mouse was on its way
+                self._press(css)
+            patience = time.monotonic() + _PATIENCE
+            while not done() and time.monotonic() < patience:
+                time.sleep(_PAUSE)
+
+    def _press(self, css: str) -> None:
+        quoted = json.dumps(css)
+        self.run(f"document.querySelector({quoted}).scrollIntoView({{block: 'center', behavior: 'instant'}})")
         found = self.say("browsingContext.locateNodes", context=self.tab, locator={"type": "css", "value": css})
         assert found["nodes"], f"{css} is not on {self.url}"
-        return dict(found["nodes"][0])
-
-    def click(self, css: str) -> None:
-        """Press what a selector finds, with the mouse."""
-        node = self._node(css)
-        self.run(f"document.querySelector({json.dumps(css)}).scrollIntoView({{block: 'center'}})")
-        origin = {"type": "element", "element": {"sharedId": node["sharedId"]}}
+        origin = {"type": "element", "element": {"sharedId": found["nodes"][0]["sharedId"]}}
         actions = [
             {"type": "pointerMove", "x": 0, "y": 0, "origin": origin},
             {"type": "pointerDown", "button": 0},
@@ -171,15 +203,24 @@ class Firefox:
         ]
         self._act({"type": "pointer", "id": "mouse", "actions": actions})
 
+    def is_at(self, css: str) -> bool:
+        """Whether the focus is on what a selector finds."""
+        return bool(self.run(f"document.activeElement.matches({json.dumps(css)})"))
+
     def type(self, css: str, words: str) -> None:
-        """Write into an input, key by key."""
-        self.click(css)
-        keys = [{"type": kind, "value": letter} for letter in words for kind in ("keyDown", "keyUp")]
-        self._act({"type": "key", "id": "keys", "actions": keys})
+        """Write into an input, key by key, and wait until it is there."""
+        self.click(css, lambda: self.is_at(css))
+        value = f"document.querySelector({json.dumps(css)}).value.length"
+        wanted = int(self.run(value)) + len(words)
+        self._type([*words])
+        self.wait_for(lambda: bool(self.run(value) == wanted), lambda: f"{css} does not take what is typed")
 
     def press(self, key: str) -> None:
         """Press and release a key."""
-        actions = [{"type": "keyDown", "value": key}, {"type": "keyUp", "value": key}]
+        self._type([key])
+
+    def _type(self, keys: list[str]) -> None:
+        actions = [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]
         self._act({"type": "key", "id": "keys", "actions": actions})
 
     def _act(self, source: dict[str, Any]) -> None:
@@ -207,7 +248,7 @@ def firefox(profile: Path, proxy_port: int, *, script: bool = True) -> Iterator[
         with _connect(port) as line:
             browser = Firefox(line)
             browser.say("session.new", capabilities={"alwaysMatch": {"acceptInsecureCerts": True}})
-            browser.tab = str(browser.tabs()[-1]["context"])
+            browser.show(str(browser.tabs()[-1]["context"]))
             yield browser
             browser.say("browser.close")
         process.wait(timeout=WAIT)

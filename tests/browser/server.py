@@ -46,7 +46,7 @@ class Server:
 
     def ask(self, path: str, headers: Mapping[str, str] | None = None, method: str = "GET") -> http.client.HTTPResponse:
         """Ask without a browser, so that exactly these headers are sent."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=90)
         connection.request(method, path, headers=dict(headers or {}))
         response = connection.getresponse()
         response.read()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Request, expect
 
-from tests.browser.conftest import NEUTRAL, Desk
+from tests.browser.conftest import NEUTRAL, Desk, looks_of, never_answered, stand_still
 from tests.browser.server import Server, plain_site
 from tests.browser.test_walk import TYPED, at_most_the_door, holds_nothing
 from tests.browser.walk import LEAVE, LIST, Walk, path_of
@@ -248,7 +249,7 @@ def test_typing_never_leaves(desk: Desk, server: Server) -> None:
 
 def test_presses_far_apart_do_not_count(desk: Desk, server: Server) -> None:
     page = desk.page()
-    page.clock.install()
+    stand_still(page)
     Walk(page, server.origin).begin()
     watch = Watch(page)
     for _ in range(4):
@@ -272,6 +273,47 @@ def test_the_screen_is_covered_at_once(desk: Desk, server: Server) -> None:
         }"""
     )
     assert seen == ["", "none"]
+
+
+def test_a_slow_server_lifts_no_cover_and_is_left_without_it(desk: Desk, server: Server) -> None:
+    """Nothing uncovers the page while the hop is on its way; after four seconds the neutral site comes all the same."""
+    page = desk.page()
+    Walk(page, server.origin).begin()
+    looks = looks_of(page)
+    asked = never_answered(page, "/exit")
+    page.evaluate("() => { for (let i = 0; i < 3; i += 1) { document.getElementById('leave').click(); } }")
+    page.wait_for_url(NEUTRAL)
+    assert len(asked) == 1, "a second press must not begin anew"
+    assert looks
+    assert all("covered" in one for one in looks), looks
+
+
+@pytest.mark.parametrize("button", ["middle", "left"])
+def test_the_other_tabs_leave_too(desk: Desk, server: Server, button: Literal["middle", "left"]) -> None:
+    """What another tab shows would still be on the screen. The middle button opens no second tab instead."""
+    context = desk.context()
+    pages = [context.new_page() for _ in range(3)]
+    Walk(pages[0], server.origin, "kk").begin()
+    for page, path in zip(pages[1:], (LIST, "/nowhere"), strict=True):
+        page.goto(server.origin + path)
+    pages[0].bring_to_front()
+    pages[0].locator(LEAVE).click(button=button)
+    for page in pages:
+        page.wait_for_url(NEUTRAL)
+    assert len(context.pages) == len(pages)
+
+
+def test_deleting_and_trying_it_out_leave_in_the_same_way(desk: Desk, server: Server) -> None:
+    """Every link to the hop covers the page and takes its place in the history."""
+    for path in ("/x", "/e"):
+        page = desk.page()
+        walk = Walk(page, server.origin)
+        walk.begin()
+        walk.go(path)
+        before = page.evaluate("() => history.length")
+        page.locator("main a.button").click()
+        page.wait_for_url(NEUTRAL)
+        assert page.evaluate("() => history.length") == before
 
 
 # ---- The hop ---------------------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ STORY = "Qxvplanted60217story"
 SHIFT = "\ue008"
 _NOTES_RETURN = """<!doctype html><title>c</title><h1>c</h1><a href="/b">on</a>
 <form action="/b"><input id="free" name="free"><button>on</button></form>
-<script>addEventListener("pageshow", event => {{ document.body.dataset.came = event.persisted ? "back" : "new"; }});
+<script>addEventListener("pageshow", event => { document.body.dataset.came = event.persisted ? "back" : "new"; });
 </script>"""
 
 
@@ -40,15 +40,16 @@ def comes_back(browser: Firefox, control: str) -> bool:
     browser.go(f"{control}/a")
     browser.go(f"{control}/b")
     browser.back()
+    assert browser.url == f"{control}/a"
+    browser.wait_for(lambda: bool(browser.run("document.body.dataset.came")), lambda: "the page says nothing")
     return bool(browser.run("document.body.dataset.came") == "back")
 
 
 def tell(browser: Firefox, server: Server) -> None:
     """Begin, choose an answer, and write a story that is kept and one that is not sent."""
     browser.go(f"{server.origin}/?l=ru")
-    browser.click("button.main")
-    browser.until(f"{server.origin}/p/1")
-    browser.click("form#f input[name=a] + label")
+    browser.go_by("button.main", f"{server.origin}/p/1")
+    browser.click("form#f input[name=a] + label", lambda: bool(browser.run("!!document.querySelector(':checked')")))
     browser.send()
     browser.go(f"{server.origin}/p/23")
     browser.type("textarea", STORY)
@@ -72,16 +73,15 @@ def at_most_the_door(browser: Firefox, server: Server) -> None:
 def leave(browser: Firefox, server: Server, way: str) -> None:
     """Leave by the link, by the keyboard or by deleting."""
     if way == "keyboard":
-        browser.click("h1")
+        assert browser.is_at("textarea")
         for _ in range(3):
             browser.press(SHIFT)
+        browser.until(NEUTRAL)
     elif way == "delete":
-        browser.click("footer a[href='/x']")
-        browser.until(f"{server.origin}/x")
-        browser.click("main a.button")
+        browser.go_by("footer a[href='/x']", f"{server.origin}/x")
+        browser.go_by("main a.button", NEUTRAL)
     else:
-        browser.click("#leave")
-    browser.until(NEUTRAL)
+        browser.go_by("#leave", NEUTRAL)
 
 
 @pytest.mark.parametrize(
@@ -109,13 +109,12 @@ def test_nothing_comes_back_and_nothing_stays(
 
     with firefox(profile, proxy) as browser:  # the tabs of last time come back
         for tab in browser.tabs():
-            browser.tab = str(tab["context"])
+            browser.show(str(tab["context"]))
             at_most_the_door(browser, server)
             browser.back()
             at_most_the_door(browser, server)
         browser.go(f"{server.origin}/?l=ru")
-        browser.click("button.main")
-        browser.until(f"{server.origin}/p/1")
+        browser.go_by("button.main", f"{server.origin}/p/1")
         assert browser.run("document.querySelectorAll('form#f input:checked').length") == 0
         browser.go(f"{server.origin}/p/23")
         assert browser.run("document.querySelector('textarea').value") == ""
@@ -126,6 +125,5 @@ def test_the_search_finds_what_a_careless_site_leaves(tmp_path: Path, proxy: int
     with firefox(profile, proxy) as browser:
         browser.go(f"{control}/a")
         browser.type("#free", STORY)
-        browser.click("button")
-        browser.until(f"{control}/b?")
+        browser.go_by("button", f"{control}/b?")
     assert places(profile, STORY), "the search finds nothing even there: it proves nothing"

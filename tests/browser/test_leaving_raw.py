@@ -45,6 +45,7 @@ REFUSED = {
     "a tunnel": (f"CONNECT {PLANTED}.example:443 HTTP/1.1\r\n{HOST}\r\n", 405),
     "the star": (f"OPTIONS * HTTP/1.1\r\n{HOST}\r\n", 405),
     "two slashes": (f"GET //{PLANTED}.example/%2e%2e HTTP/1.1\r\n{HOST}\r\n", 404),
+    "two slashes before a page": (f"GET //l HTTP/1.1\r\n{HOST}\r\n", 404),
     "no path": (f"GET http://{PLANTED}.example?{PLANTED} HTTP/1.1\r\n{HOST}\r\n", 303),
     "a path in a header": (f"GET /l HTTP/1.1\r\n{HOST}Script_Name: /{PLANTED}\r\nPath_Info: /healthz\r\n\r\n", 303),
 }
@@ -52,7 +53,7 @@ REFUSED = {
 
 def ask(server: Server, raw: str) -> tuple[int, dict[str, str], str]:
     """Send bytes as they are; return the status, the headers and the body of the first answer."""
-    with socket.create_connection(("127.0.0.1", server.port), timeout=15) as line:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=90) as line:
         line.sendall(raw.encode())
         line.shutdown(socket.SHUT_WR)
         answer = b""
@@ -98,7 +99,7 @@ def test_what_the_app_refuses_carries_the_same_headers_and_no_banner(server: Ser
 def test_a_broken_chunk_ends_the_connection(server: Server) -> None:
     """What follows it could otherwise be taken for another person's request."""
     raw, _ = REFUSED["a broken chunk"]
-    with socket.create_connection(("127.0.0.1", server.port), timeout=15) as line:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=90) as line:
         line.sendall(f"{raw}GET /healthz HTTP/1.1\r\n{HOST}\r\n".encode())
         line.shutdown(socket.SHUT_WR)
         answer = b""

@@ -155,7 +155,7 @@ class Walk:
         elif form.locator("input[name=a][type=radio]").count():
             if not form.locator("input[name=a]:checked").count():
                 self.refused("nothing chosen")
-        elif form.locator("input[name=a][type=checkbox]").count():
+        elif form.locator("input[name=a][value=rather-not]").count():
             form.locator("input[name=a]").first.check()
             form.locator("input[name=a]").last.check()
             self.refused("an answer and no answer")
@@ -220,7 +220,7 @@ class Walk:
         found = []
         for link in self.page.locator("a[href^='/']").all():
             href = link.get_attribute("href") or ""
-            if href not in ("/exit", FILE) and href not in found:
+            if href != "/exit" and not href.endswith(".pdf") and href not in found:
                 found.append(href)
         return found
 

@@ -9,6 +9,7 @@ from assistant.content.library import Library
 
 ROOT = Path(__file__).parents[2]
 LIST = (ROOT / "docs" / "review-list.md").read_text(encoding="utf-8")
+PAGES = ("/i", "/b", "/f")
 _ROW = re.compile(r"^\| (?!place|-)(.+?) \| .+ \|$", re.MULTILINE)
 
 
@@ -18,7 +19,10 @@ def test_every_place_exists(library: Library) -> None:
     lost = [
         name
         for name in places
-        if name not in library.sentences and name not in terms and name != "/i" and not (ROOT / name).is_file()
+        if name not in library.sentences
+        and name not in terms
+        and name not in ("/i", "/b", "/f")
+        and not (ROOT / name).is_file()
     ]
     assert len(places) >= 40
     assert lost == []

@@ -11,10 +11,11 @@ from hypothesis import given, settings
 
 from assistant.content.library import Library
 from assistant.content.loading import load_library
+from assistant.documents import pdf as printer
 from assistant.documents.beside import Unequal, beside
 from assistant.documents.html import body, sheet
 from assistant.documents.kinds import FOR_OFFICES, KINDS, Purpose, make, tongues_of
-from assistant.documents.model import Break, Document, Facts, Items, Para
+from assistant.documents.model import Break, Document, Facts, Items, Para, Table
 from assistant.documents.pdf import pdf
 from assistant.documents.protect import protect
 from assistant.documents.sets import chosen, contents, one_paper, papers_of
@@ -43,6 +44,12 @@ from tests.conftest import TODAY
 from tests.documents.papers import EMPTY, TYPICAL, texts_of
 from tests.documents.test_pdf import extracted, squeezed, without_footers
 from tests.generated import answers as any_answers
+
+
+@pytest.fixture(autouse=True)
+def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that runs other tests as well is slow; what is tested here is the paper, not the clock."""
+    monkeypatch.setattr(printer, "_SECONDS", 200)
 
 
 def case(library: Library, answers: Answers) -> Case:
@@ -175,7 +182,7 @@ def test_nothing_is_lost_on_the_way_to_the_printer(library: Library, kind: Paper
     answers = full(library)
     answers = replace(answers, papers=replace(answers.papers, large=Size.LARGE if large else None))
     document = one_paper(PaperChoice(kind, Tongue.KK_RU), case(library, answers), Language.KK)
-    assert document.large is large
+    assert document.large is (large or kind is PaperKind.CHILD)
     read = without_footers(pdf(document), document)
     assert document.beside is not None
     lost = [text for one in (document, document.beside) for text in texts_of(one) if squeezed(text) not in read]
@@ -227,3 +234,27 @@ def test_a_page_shows_the_paper_that_is_printed(library: Library) -> None:
         if "&" not in text and len(text) < 30:
             assert text in shown
             assert text in printed
+
+
+def test_a_sheet_for_a_child_says_nothing_about_the_case(library: Library) -> None:
+    shown = sheet(make(PaperKind.CHILD, case(library, full(library)), Tongue.KK_RU))
+    for words in (TYPICAL.papers.own_name, "She was pushed", "Шағым", "Жалоба"):
+        assert words not in shown
+
+
+def test_a_diary_goes_on_by_hand(library: Library) -> None:
+    for answers, told in ((EMPTY, 0), (full(library), 9)):
+        document = make(PaperKind.DIARY, case(library, answers), Tongue.RU)
+        table = next(one for one in document.blocks if isinstance(one, Table))
+        assert len(table.rows) == told + sum(not any(row) for row in table.rows)
+        assert sum(not any(row) for row in table.rows) >= 10
+
+
+def test_an_application_for_services_tells_of_no_act(library: Library) -> None:
+    shown = sheet(make(PaperKind.REFERRAL, case(library, full(library)), Tongue.KK_RU))
+    assert "She was pushed" not in shown
+    assert "word word" not in shown
+    helped = replace(TYPICAL, people=replace(TYPICAL.people, for_whom=ForWhom.ADULT))
+    why = library.sentences["referral.other"].text.ru
+    assert why in texts_of(make(PaperKind.REFERRAL, case(library, helped), Tongue.RU))
+    assert why not in texts_of(make(PaperKind.REFERRAL, case(library, TYPICAL), Tongue.RU))

@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 
 from assistant.content.library import Library
+from assistant.documents import pdf as printer
 from assistant.documents.html import sheet
 from assistant.documents.kinds import KINDS, Purpose, make, tongues_of
 from assistant.documents.pdf import pdf
@@ -93,7 +94,8 @@ def test_no_paper_to_hand_over_holds_a_confidential_word(library: Library, kind:
 
 
 @pytest.mark.slow
-def test_no_file_to_hand_over_holds_a_confidential_word(library: Library) -> None:
+def test_no_file_to_hand_over_holds_a_confidential_word(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printer, "_SECONDS", 200)  # all papers at once, on a machine that runs other tests
     answers, secret = marked()
     everything = tuple(PaperChoice(kind) for kind in KINDS)
     held = case(library, replace(answers, papers=replace(answers.papers, chosen=everything)))

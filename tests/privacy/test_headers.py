@@ -93,13 +93,13 @@ def assert_exact_everywhere(who: Visitor, *, live: bool) -> None:
                 assert "Set-Cookie" not in response.headers, (method, path)
 
 
-def test_every_answer_carries_exactly_these_headers(visitor: Visitor) -> None:
+def test_every_answer_carries_exactly_these_headers(visitor: Visitor, open_limits: None) -> None:
     visitor.walk()
     visitor.post("/p/25", {"a": Keep.WITH_ME.value})
     assert_exact_everywhere(visitor, live=True)
 
 
-def test_every_answer_to_a_stranger_carries_them_too(stranger: Visitor) -> None:
+def test_every_answer_to_a_stranger_carries_them_too(stranger: Visitor, open_limits: None) -> None:
     assert_exact_everywhere(stranger, live=False)
 
 

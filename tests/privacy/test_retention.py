@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import logging
+import re
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -16,6 +18,7 @@ from flask import Flask
 from assistant.app import create_app
 from assistant.config import Config, SettingError, load
 from assistant.domain.steps import StepId
+from assistant.privacy import keeping, return_code
 from assistant.privacy.embedded import SqliteStore
 from assistant.web.session import COOKIE
 from tests.clock import Clock
@@ -86,6 +89,45 @@ def test_leaving_takes_the_record_off_the_disk_at_once(kept: Visitor, tmp_path: 
     response = kept.get("/exit")
     assert response.status_code == 303
     _assert_nowhere(tmp_path, planted)
+
+
+def test_a_code_and_what_it_opens_lie_open_nowhere(
+    capfd: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+    config: Config,
+    clock: Clock,
+    temporary: Path,
+    tmp_path: Path,
+) -> None:
+    """While it is kept, and after it was deleted: neither the digits, nor how they were written, nor the answers."""
+    caplog.set_level(logging.DEBUG)
+    visitor = Visitor(create_app(replace(config, operator="Qor Ülgi"), clock=clock))
+    visitor.begin("kk")
+    visitor.answer(StepId.DETAILS, dict(zip("abcd", PLANTED, strict=True)))
+    shown = re.search(r'class="code[^>]*>([^<]+)<', visitor.post("/y", {"a": "7", "b": "sizes", "d": "given"}).text)
+    assert shown is not None
+    code = return_code.read(shown[1])
+    assert visitor.post("/y/1", {"a": shown[1]}).status_code == 303
+    session = visitor.office.vault.open(visitor.ticket)
+    assert session is not None
+    assert session.kept is not None
+    secret = [*_words(visitor), code.encode(), shown[1].encode(), session.kept.stretched]
+    _assert_nowhere(tmp_path, secret)
+    visitor.get("/exit")
+    visitor.begin("kk")
+    assert visitor.post("/y/2", {"a": code[::-1]}).status_code == 422
+    assert visitor.post("/y/2", {"a": code}).status_code == 303
+    assert visitor.answers.papers.story == PLANTED[3]
+    place = keeping._place(config.secrets[0], session.kept.stretched)
+    record = visitor.office.vault._store.get(place, 0)
+    assert record is not None
+    pieces = [record.blob[at : at + 24] for at in range(0, len(record.blob) - 24, 24)]
+    assert any(pieces[3] in body for _, body in _files(tmp_path)), "the search would not see a record at all"
+    visitor.post("/y/4")
+    _assert_nowhere(tmp_path, [*secret, *pieces, place])
+    said = "".join(capfd.readouterr()) + caplog.text
+    for planted in (code, code[::-1], shown[1], *PLANTED):
+        assert planted not in said
 
 
 @pytest.mark.parametrize("minutes", [5, 15, 30])

@@ -10,6 +10,7 @@ import pytest
 from assistant.content.library import Library
 from assistant.domain.answers import Answers, Incident, Order, Other, People, Report, Support
 from assistant.domain.choices import (
+    OTHER_ACTS,
     Act,
     AgeBand,
     Dependence,
@@ -183,3 +184,128 @@ def test_a_child_has_its_own_road_also_round_a_parent_who_harms(library: Library
     decision = decide(minor, TODAY, library)
     assert decision.finding("child-protection").answer is Answer.YES
     assert "child-protection.representative-harms" in decision.finding("child-protection").points
+
+
+def test_requirements_beside_an_order_run_on_after_its_end(library: Library) -> None:
+    order = Order(in_force=InForce.ORDER, served_on=RoughDate(2026, 9, 20), breached=YesNo.YES, breached_on=DAY)
+    assert answer(library, replace(PLAIN, order=order), "breach") is Answer.DEPENDS
+    for in_force in (InForce.BOTH, InForce.REQUIREMENTS):
+        assert answer(library, replace(PLAIN, order=replace(order, in_force=in_force)), "breach") is Answer.YES
+
+
+@pytest.mark.parametrize("place", Place)
+@pytest.mark.parametrize("act", OTHER_ACTS)
+def test_a_stranger_answers_for_petty_hooliganism_in_public(library: Library, act: Act, place: Place) -> None:
+    people = replace(PLAIN.people, relation=Relation.NEIGHBOUR, together=Together.NEVER)
+    told = replace(PLAIN, people=people, incident=replace(PLAIN.incident, acts=(act,), places=(place,)))
+    petty = act in (Act.INSULTED, Act.SHOUTED, Act.FOLLOWED, Act.DAMAGED)
+    public = place in (Place.STREET, Place.WORK_STUDY)
+    wanted = Answer.DEPENDS if petty and public else Answer.NO
+    assert answer(library, told, "requirements") is wanted
+    assert answer(library, told, "arrest") is wanted
+
+
+def test_a_rough_day_is_read_on_the_careful_side(library: Library) -> None:
+    def breach(served: RoughDate, broken: RoughDate) -> Answer:
+        order = Order(in_force=InForce.ORDER, served_on=served, breached=YesNo.YES, breached_on=broken)
+        return answer(library, replace(PLAIN, order=order), "breach")
+
+    assert breach(RoughDate(2026, 9), RoughDate(2026, 10, 25)) is Answer.YES
+    assert breach(RoughDate(2026, 9), RoughDate(2026, 10, 31)) is Answer.DEPENDS
+    assert breach(RoughDate(2026, 9, 20), RoughDate(2026, 10)) is Answer.DEPENDS
+    assert breach(RoughDate(2026, 10, 10), RoughDate(2026, 10)) is Answer.YES
+    shouted = replace(PLAIN, incident=replace(PLAIN.incident, acts=(Act.SHOUTED,)))
+    reconciled = Other(reconciled=YesNo.YES, reconciled_on=RoughDate(2025, 11))
+    assert answer(library, replace(shouted, other=reconciled), "reconciliation") is Answer.DEPENDS
+    october = replace(PLAIN, incident=replace(PLAIN.incident, last_time=RoughDate(2026, 10)))
+    limit = deadline(decide(october, TODAY, library), "time-limit.administrative")
+    assert limit is not None
+    assert (limit.day, limit.exact) == (date(2026, 12, 1), False)
+    september = replace(PLAIN, incident=replace(PLAIN.incident, last_time=RoughDate(2026, 9)))
+    assert answer(library, september, "requirements") is Answer.YES
+
+
+def test_an_earlier_penalty_is_among_the_reasons(library: Library) -> None:
+    broken = Order(in_force=InForce.ORDER, served_on=RoughDate(2026, 11, 10), breached=YesNo.YES, breached_on=DAY)
+    before = replace(PLAIN, order=replace(broken, breached_before=YesNo.YES))
+    for other in (Other(), Other(age_today=AgeBand.ADULT, exemptions=())):
+        cost = decide(replace(before, other=other), TODAY, library).finding("breach.cost")
+        assert "breach-before" in {reason.step for reason in cost.reasons}
+        never = decide(replace(PLAIN, order=replace(broken, breached_before=YesNo.NO), other=other), TODAY, library)
+        assert "breach-before" not in {reason.step for reason in never.finding("breach.cost").reasons}
+    for told, given in ((YesNo.YES, True), (YesNo.NO, False), (None, False)):
+        arrest = decide(replace(PLAIN, other=Other(penalised=told)), TODAY, library).finding("arrest")
+        assert ("penalised" in {reason.step for reason in arrest.reasons}) is given
+
+
+@pytest.mark.parametrize(
+    ("other", "minor"),
+    [
+        (Other(age_at_act=AgeBand.FROM_16), True),
+        (Other(age_at_act=AgeBand.FROM_14), True),
+        (Other(age_at_act=AgeBand.ADULT, age_today=AgeBand.FROM_16), False),
+        (Other(age_today=AgeBand.FROM_16), True),
+        (Other(age_today=AgeBand.ADULT), False),
+        (Other(), False),
+    ],
+)
+def test_criminal_limits_are_halved_below_eighteen(library: Library, other: Other, minor: bool) -> None:
+    days = {one.id: one.day for one in decide(replace(PLAIN, other=other), TODAY, library).deadlines}
+    assert ("time-limit.criminal-minor" in days) is minor
+    assert ("time-limit.misdemeanour" in days) is not minor
+    if minor:
+        assert days["time-limit.criminal-minor"] == date(2027, 5, 20)
+
+
+def test_a_grave_crime_alone_has_half_of_its_own_limit(library: Library) -> None:
+    shared = replace(PLAIN, incident=replace(PLAIN.incident, acts=(Act.SMART_HOME,)))
+    days = {one.id: one.day for one in decide(shared, TODAY, library).deadlines}
+    assert days["time-limit.minor-crime"] == date(2028, 11, 20)
+    assert days["time-limit.medium-crime"] == date(2031, 11, 20)
+    assert days["time-limit.misdemeanour"] == date(2027, 11, 20)
+    young = replace(shared, other=Other(age_at_act=AgeBand.FROM_16))
+    assert deadline(decide(young, TODAY, library), "time-limit.criminal-minor") is not None
+
+
+@pytest.mark.parametrize("places", [None, Told.UNKNOWN])
+def test_an_open_place_is_asked_for(library: Library, places: Told | None) -> None:
+    at_home = replace(PLAIN, incident=replace(PLAIN.incident, acts=(Act.SHOUTED,), places=places))
+    stranger = replace(at_home, people=replace(at_home.people, relation=Relation.NEIGHBOUR, together=Together.NEVER))
+    for told in (at_home, stranger):
+        for name in ("requirements", "arrest", "arrest.detention"):
+            finding = decide(told, TODAY, library).finding(name)
+            assert (finding.answer, finding.missing) == (Answer.DEPENDS, ("place",))
+            assert "place" in {reason.step for reason in finding.reasons}
+
+
+def test_an_open_relation_is_asked_for(library: Library) -> None:
+    people = replace(PLAIN.people, relation=None, together=Together.NEVER)
+    told = replace(PLAIN, people=people, incident=replace(PLAIN.incident, acts=(Act.SHOUTED,)))
+    for name in ("relation", "protection-order", "requirements", "crisis-centre"):
+        finding = decide(told, TODAY, library).finding(name)
+        assert (finding.answer, finding.missing) == (Answer.DEPENDS, ("relation",)), name
+    violence = decide(told, TODAY, library).finding("violence")
+    assert (violence.answer, violence.missing) == (Answer.DEPENDS, ("relation", "together"))
+
+
+@pytest.mark.parametrize("last_time", [None, Told.UNKNOWN])
+def test_no_limit_has_passed_where_no_day_is_known(library: Library, last_time: Told | None) -> None:
+    told = replace(PLAIN, incident=replace(PLAIN.incident, acts=(Act.SHOUTED,), last_time=last_time))
+    assert answer(library, told, "requirements") is Answer.YES
+    assert answer(library, told, "time-limit") is Answer.DEPENDS
+
+
+@pytest.mark.parametrize("act", OTHER_ACTS)
+def test_at_fourteen_only_graver_acts_open_a_criminal_case(library: Library, act: Act) -> None:
+    young = replace(PLAIN, incident=replace(PLAIN.incident, acts=(act,)), other=Other(age_at_act=AgeBand.FROM_14))
+    decision = decide(young, TODAY, library)
+    graver = set(decision.kinds) & {"physical", "sexual"} or act in (
+        Act.TOOK_ACCOUNTS,
+        Act.TOOK_PAY,
+        Act.DAMAGED,
+        Act.TOOK_CAR,
+    )
+    assert decision.finding("no-approach").answer is (Answer.DEPENDS if graver else Answer.NO)
+    assert decision.finding("requirements.criminal").answer is (Answer.DEPENDS if graver else Answer.NO)
+    left_open = replace(young, incident=replace(young.incident, sexual_acts=None))
+    assert answer(library, left_open, "no-approach") is Answer.DEPENDS

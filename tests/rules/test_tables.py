@@ -14,6 +14,7 @@ from assistant.domain.answers import Answers
 from assistant.domain.choices import Act, Circumstance, Direction
 from assistant.domain.codec import from_json
 from assistant.domain.findings import Citation, Confidence
+from assistant.rules import deadlines, eligibility, offences, rights
 from assistant.rules.case import Case
 from assistant.rules.conditions import CONDITIONS
 from assistant.rules.danger import urgent
@@ -276,3 +277,34 @@ def test_several_times_are_two_or_more(library: Library) -> None:
         listed = [{"when": "2026-10-10"}] * count
         case = Case(told(incident={"happenings": listed}), TODAY, library)
         assert case.several_times == (count if count > 1 else 0)
+
+
+def test_the_classes_of_offences_are_told_twice() -> None:
+    """By the longest penalty of each part (Criminal Code 10, 11), and the months of its limit (71)."""
+    told_twice = {
+        "time-limit.misdemeanour": (12, "108-1/1 109-1 115 115-1 131 149/1 384 385/3 389/1"),
+        "time-limit.minor-crime": (24, "107/1 108-1/2 125-1/1 139 148/1 149/2 202/1 207/1 385/1"),
+        "time-limit.medium-crime": (60, "107/2 110/1 123/1 126/1 126/2 127/1 147/2 147/3 148/2 188/1 210/1"),
+        "time-limit.grave-crime": (120, "106 110/2 120/1 121/1 125 125-1/2 126/3 128/1 128/2 147/4 147/5"),
+    }
+    held = {sentence: (months, " ".join(articles)) for sentence, articles, months in deadlines._CLASSES}
+    assert held == told_twice
+    assert list(held) == list(told_twice)
+    assert " ".join(deadlines.FROM_14) == "188 191 192 194 200 202"
+    counted = (deadlines.ADMINISTRATIVE_MONTHS, deadlines.PENALTY_MONTHS, deadlines.REFUSAL_MONTHS)
+    assert counted == (2, 12, 2)
+    assert (deadlines.RECONCILED_MONTHS, deadlines.ORDER_DAYS, deadlines.COMPLAINT_DAYS) == (12, 30, 3)
+
+
+def test_what_reconciliation_never_ends_is_told_twice() -> None:
+    assert rights._TRAFFICKING == ("128",)
+    assert " ".join(rights._SEXUAL_AGAINST_MINORS) == "120 121 122 123 124 134 144 312/2 312/3"
+    assert rights._ONCE_CRIMINAL == ("108-1", "109-1")
+    assert rights._ONCE_ADMINISTRATIVE == ("73",)
+    assert frozenset(("private", "private-public", "statement")) == offences.ON_COMPLAINT
+
+
+def test_the_close_relatives_of_the_law_are_told_twice() -> None:
+    close = "parent child sibling grandparent grandchild adoptive-parent adopted-child"
+    assert {relation.value for relation in eligibility.CLOSE_RELATIVES} == set(close.split())
+    assert {one.value for one in eligibility.SHARED_HOMES_UNCLEAR} == {"room-mate", "neighbour", "colleague"}

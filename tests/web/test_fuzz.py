@@ -15,8 +15,6 @@ from werkzeug.datastructures import Headers
 from werkzeug.test import TestResponse
 
 from assistant.domain.steps import StepId
-from assistant.privacy import limits
-from assistant.privacy.limits import Deed, Limit
 from assistant.web import documents
 from assistant.web.addresses import step_path
 from assistant.web.routes import is_page
@@ -221,11 +219,9 @@ def check(answer: TestResponse, told: str, leave_to: str) -> None:
     assert [piece for piece in NEVER if piece in text] == [], told
 
 
-@pytest.fixture
-def open_limits(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The limits have their own tests; here they would hide what lies behind them. A paper costs half a second."""
-    for deed in Deed:
-        monkeypatch.setitem(limits.LIMITS, deed, Limit(10**9, 60))
+@pytest.fixture(autouse=True)
+def _unhindered(open_limits: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A paper costs half a second."""
     monkeypatch.setattr(documents, "pdf", lambda _: b"%PDF-")
 
 
@@ -247,13 +243,13 @@ def assault(app: Flask, seed: int, count: int) -> None:
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_two_thousand_hostile_requests(app: Flask, seed: int, open_limits: None) -> None:
+def test_two_thousand_hostile_requests(app: Flask, seed: int) -> None:
     assault(app, seed, 500)
 
 
 @pytest.mark.cross
 @pytest.mark.parametrize("seed", range(100, 120))
-def test_twenty_thousand_hostile_requests(app: Flask, seed: int, open_limits: None) -> None:
+def test_twenty_thousand_hostile_requests(app: Flask, seed: int) -> None:
     assault(app, seed, 1000)
 
 
@@ -264,7 +260,7 @@ def _walkers(app: Flask, count: int) -> Iterator[tuple[Visitor, str]]:
         yield visitor, f"planted-{number:03d}-word"
 
 
-def test_sessions_side_by_side_see_nothing_of_each_other(app: Flask, open_limits: None) -> None:
+def test_sessions_side_by_side_see_nothing_of_each_other(app: Flask) -> None:
     """Whatever is cached between requests, or between threads, holds nothing about a person."""
     people = list(_walkers(app, 4))
     secrets = {word: (visitor.cookie, visitor.office.vault.token(visitor.ticket), word) for visitor, word in people}
@@ -290,7 +286,7 @@ def test_sessions_side_by_side_see_nothing_of_each_other(app: Flask, open_limits
                 assert [piece for piece in planted if piece in told] == []
 
 
-def test_parallel_posts_of_one_session_lose_nothing_and_crash_nothing(app: Flask, open_limits: None) -> None:
+def test_parallel_posts_of_one_session_lose_nothing_and_crash_nothing(app: Flask) -> None:
     visitor = Visitor(app)
     visitor.begin()
     token, cookie = visitor.token(), visitor.cookie

@@ -11,6 +11,7 @@ from assistant.domain.steps import StepId
 from assistant.web.addresses import step_path
 from tests.visitor import BASE, Visitor
 
+pytestmark = pytest.mark.usefixtures("open_limits")
 MARK = "zq7"
 NASTY = (
     f"<script>{MARK}</script>",

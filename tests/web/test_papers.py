@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pikepdf
 import pytest
 
 from assistant.content.library import Library
+from assistant.documents import pdf as printer
 from assistant.domain.choices import PaperKind
 from assistant.domain.steps import StepId
 from assistant.web.addresses import step_path
@@ -48,6 +50,16 @@ def test_a_paper_is_read_with_what_is_good_to_know_first(ready: Visitor, library
     assert "A street nobody knows" in ready.page("/d/v/4").text
 
 
+def test_papers_for_herself_are_offered_in_her_language_first(visitor: Visitor) -> None:
+    visitor.walk()
+    html = visitor.page(step_path(StepId.CHOOSE)).html
+    first = dict(re.findall(r'<select name="(a-l[a-z])".*?<option value="([a-z-]+)" selected', html, re.DOTALL))
+    assert first["a-la"] == "en", "the summary"
+    assert first["a-lb"] == "kk-ru", "the statement"
+    visitor.answer(StepId.CHOOSE, {"a": ["summary", "statement"]} | first)
+    assert [one.tongue for one in visitor.answers.papers.chosen or ()] == ["en", "kk-ru"]
+
+
 def test_where_nothing_of_a_group_was_chosen_its_file_leads_back(visitor: Visitor) -> None:
     visitor.walk()
     visitor.answer(StepId.KEEP, {"a": "with-me"})
@@ -71,7 +83,10 @@ def test_two_people_read_every_line_before_printing(ready: Visitor) -> None:
 
 
 @pytest.mark.slow
-def test_a_password_travels_in_the_request_alone_and_is_not_kept(ready: Visitor) -> None:
+def test_a_password_travels_in_the_request_alone_and_is_not_kept(
+    ready: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printer, "_SECONDS", 200)  # all papers at once, on a machine that runs other tests
     before = ready.answers
     response = ready.post("/d/w", {"a": "note.pdf", "b": WORD, "c": WORD})
     assert response.status_code == 200

@@ -11,6 +11,7 @@ from assistant.domain.steps import STEPS_BY_SECTION, Section, StepId
 from assistant.web.addresses import FINDING_PAGES, STEP_OF, TOPIC_PAGES, step_path
 from tests.visitor import Page, Visitor
 
+pytestmark = pytest.mark.usefixtures("open_limits")
 READ = (
     "/r",
     "/l",

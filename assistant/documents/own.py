@@ -1,0 +1,94 @@
+"""Papers that stay with her: the plan, a child's sheet, days that matter, a diary, what can show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.documents.model import Block, Document, Heading, Items, Para, Ruled, Table
+from assistant.documents.writing import NEUTRAL_TITLE, Case, Writer, deadlines, happenings, times_table
+from assistant.domain.answers import Happening
+from assistant.domain.text import Language
+from assistant.rules.case import Case as Told
+from assistant.rules.plan import plan_topics
+
+_EMPTY_TIMES = 12
+_EMPTY_THINGS = 14
+_CHILD = "plan-child-page"
+
+
+def _document(writer: Writer, heading: str, blocks: Iterator[Block]) -> Document:
+    return Document(writer.language, NEUTRAL_TITLE[writer.language], heading, tuple(blocks), writer.foot())
+
+
+def plan(case: Case, language: Language) -> Document:
+    """Return the plan as she chose it; before she chose, every step that fits, to tick by hand."""
+    writer = Writer(case, language)
+    return _document(writer, writer._("My plan"), _plan_blocks(writer))
+
+
+def _plan_blocks(writer: Writer) -> Iterator[Block]:
+    _, told = writer._, writer.answers.plan
+    chosen = told.items if isinstance(told.items, tuple) else ()
+    yield Para(_("If you are in danger now, call 102 or 112."), strong=True)
+    yield Para(_("This paper can be found by somebody who searches your things."), small=True)
+    for topic, items in plan_topics(Told(writer.answers, writer.decision.day, writer.library)):
+        shown = [item for item in items if not chosen or item.id in chosen]
+        if shown and topic.id != _CHILD:
+            yield Heading(topic.title.in_language(writer.language))
+            yield Items(tuple(_with_caution(writer, item.id) for item in shown), boxes=True)
+    own = tuple(line.strip() for line in told.own_lines.splitlines() if line.strip())
+    yield Heading(_("My own lines"))
+    if own:
+        yield Items(own, boxes=True)
+    yield Ruled(4)
+
+
+def _with_caution(writer: Writer, item_id: str) -> str:
+    item = writer.library.items[item_id]
+    words = [item.text, *([item.caution] if item.caution else [])]
+    return " ".join(one.in_language(writer.language) for one in words)
+
+
+def child(case: Case, language: Language) -> Document:
+    """Return the child's sheet: lines for a child; what adults should know stays on the page for adults."""
+    topic = case.library.topics[_CHILD]
+    lines = (Para(item.text.in_language(language)) for item in topic.items)
+    heading = topic.title.in_language(language)
+    return Document(language, NEUTRAL_TITLE[language], heading, (*lines, Ruled(4)), heading, large=True)
+
+
+def days(case: Case, language: Language) -> Document:
+    """Return the days that matter, with room for more."""
+    writer = Writer(case, language)
+    return _document(writer, writer._("Days that matter"), _days_blocks(writer))
+
+
+def _days_blocks(writer: Writer) -> Iterator[Block]:
+    yield Para(writer._("A day counted from a rough date is rough too. 111 or a lawyer can check it."), small=True)
+    yield from deadlines(writer)
+    yield Ruled(5)
+
+
+def diary(case: Case, language: Language) -> Document:
+    """Return the diary: what she told so far, and rows to go on by hand."""
+    writer = Writer(case, language)
+    return _document(writer, writer._("Day by day"), _diary_blocks(writer))
+
+
+def _diary_blocks(writer: Writer) -> Iterator[Block]:
+    yield Para(writer._("Write day, place, what happened, who saw it. Only what happened."), small=True)
+    yield times_table(writer, (*happenings(writer), *(Happening(),) * _EMPTY_TIMES))
+
+
+def things(case: Case, language: Language) -> Document:
+    """Return the list of what can show it: what it is, of which day, and where it is kept."""
+    writer = Writer(case, language)
+    return _document(writer, writer._("What can show it"), _things_blocks(writer))
+
+
+def _things_blocks(writer: Writer) -> Iterator[Block]:
+    _ = writer._
+    yield Para(_("Keep pictures and recordings for the police and a court. Do not publish them."), small=True)
+    told = tuple((one.evidence, writer.day(one.when), "", "") for one in happenings(writer) if one.evidence)
+    head = (_("What it is"), _("Day"), _("Where it is kept"), _("Who can tell about it"))
+    yield Table("", head, (*told, *(("", "", "", ""),) * _EMPTY_THINGS), (38, 14, 26, 22))
