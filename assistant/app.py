@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from flask import Flask, Response, request
 
@@ -11,6 +12,7 @@ from assistant import cli
 from assistant.config import OPEN_DESK, Config, load
 from assistant.content.library import Library
 from assistant.content.loading import load_library
+from assistant.content.own_services import read_own
 from assistant.content.schema import ContentError
 from assistant.privacy import headers, logs
 from assistant.privacy.embedded import SqliteStore
@@ -34,9 +36,12 @@ from assistant.web import (
     instruments,
     journey,
     keep,
+    notes,
     packing,
+    plan,
     results,
     safety,
+    services,
     session,
     specimen,
     time_left,
@@ -62,14 +67,28 @@ def create_app(
     vault = Vault(shelf, settings.secrets, longest_hours=settings.longest_hours, clock=clock)
     keeping = Keeping(kept, settings.secrets, stretch=Stretcher(), clock=clock)
     limits = Limits(shelf, clock)
-    app.extensions["office"] = session.Office(
-        settings, vault, keeping, limits, _library(), clock, _passphrase(settings)
-    )
+    lock = _passphrase(settings)
+    app.extensions["office"] = session.Office(settings, vault, keeping, limits, _library(settings), clock, lock)
     assets.install(app)
     entry.install(app)
     session.install(app)
     errors.install(app)
-    for module in (door, safety, time_left, journey, results, documents, honest, info, instruments, keep, together):
+    for module in (
+        door,
+        safety,
+        time_left,
+        journey,
+        results,
+        documents,
+        honest,
+        info,
+        instruments,
+        keep,
+        notes,
+        plan,
+        services,
+        together,
+    ):
         app.register_blueprint(module.blueprint)
     if settings.specimen:
         app.register_blueprint(specimen.blueprint)
@@ -90,13 +109,18 @@ def _passphrase(settings: Config) -> Passphrase | None:
     return Passphrase(settings.desk) if settings.desk not in ("", OPEN_DESK) else None
 
 
-def _library() -> Library:
-    """The content, refused at the start if it is not sound or does not fit the rules."""
+def _library(settings: Config) -> Library:
+    """The content, with the operator's own contacts; refused at the start if it is not sound or does not fit."""
     library = load_library()
     problems = list(problems_between(library))
     if problems:
         raise ContentError(problems)
-    return library
+    own = read_own(settings.services)
+    if not own:
+        return library
+    complete = replace(library, services=(*library.services, *own))
+    complete.prepare()
+    return complete
 
 
 def _finish(response: Response) -> Response:

@@ -47,6 +47,12 @@ class Config:
     kept_redis: str = ""
     desk: str = ""
     cover_minutes: int = 10
+    own_services: Path | None = None
+
+    @property
+    def services(self) -> Path:
+        """The folder of the operator's own contacts."""
+        return self.own_services or self.data / "services"
 
     @property
     def store(self) -> Path:
@@ -61,9 +67,10 @@ def load(environment: Mapping[str, str] | None = None) -> Config:
     https address, or ``/blank`` for an installation without internet); ``IDLE_MINUTES`` 5 to 120; ``BEHIND_TLS`` 1
     behind a proxy that speaks TLS; ``HOSTS`` the host names to answer, separated by commas; ``CLEAR_COOKIES`` 1 lets
     the exit clear every cookie of the registrable domain; ``OPERATOR`` the name of who answers for this installation:
-    without one nothing is kept for later; ``PROXIES`` the addresses from which a proxy may speak; ``STORE`` and
+    without one nothing is kept for later; ``SERVICES`` the folder of the operator's own
+    contacts; ``PROXIES`` the addresses from which a proxy may speak; ``STORE`` and
     ``KEPT_STORE`` a Redis address instead of the embedded file; ``SPECIMEN`` 1 shows the components at /u; ``DESK``
-    ``off``, ``open`` or the file with the hash of a passphrase: the page for workers at /a; ``COVER_MINUTES`` 3 to 20:
+    ``off``, ``open`` or the file with the hash of a passphrase: the page for workers at /at; ``COVER_MINUTES`` 3 to 20:
     when its screen is covered.
     docs/settings.md tells more about each.
     """
@@ -87,6 +94,7 @@ def load(environment: Mapping[str, str] | None = None) -> Config:
         kept_redis=_redis("KEPT_STORE", env.get("KEPT_STORE", "")),
         desk=_desk(env.get("DESK", "")),
         cover_minutes=_whole(env, "COVER_MINUTES", 10, 3, 20),
+        own_services=_own_services(env.get("SERVICES", "")),
     )
 
 
@@ -108,6 +116,13 @@ def _name(raw: str) -> str:
     if not raw.strip() or len(raw) > 40:
         raise SettingError("SITE_NAME takes a neutral name of 1 to 40 characters")
     return raw.strip()
+
+
+def _own_services(raw: str) -> Path | None:
+    path = Path(raw) if raw else None
+    if path is not None and Path(__file__).parent in (path.resolve(), *path.resolve().parents):
+        raise SettingError(f"SERVICES is {raw!r}; it takes a folder outside the program's own files")
+    return path
 
 
 def _operator(raw: str) -> str:

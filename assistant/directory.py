@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from assistant.content.library import Library
 from assistant.content.records import Service
 from assistant.domain.choices import Need
+from assistant.domain.text import Language
 
 CHECK_AFTER_DAYS = 90
 EMERGENCY = ("kz-police-102", "kz-emergency-112", "kz-ambulance-103")
-_ALWAYS_FIRST = (*EMERGENCY, "kz-contact-centre-111", "kz-helpline-150")
-_BY_NEED = {
-    Need.SHELTER: ("crisis-centre", "support-centre"),
-    Need.TALK: ("helpline", "support-centre"),
-    Need.LAWYER: ("legal-aid", "support-centre", "crisis-centre"),
-    Need.CHILDREN: ("support-centre", "crisis-centre"),
-    Need.MONEY: ("support-centre",),
-    Need.DOCUMENTS: ("support-centre", "crisis-centre"),
-}
+CONTACT_CENTRE, HELPLINE = "kz-contact-centre-111", "kz-helpline-150"
+_ALWAYS_FIRST = (*EMERGENCY, CONTACT_CENTRE, HELPLINE)  # 150 never stands without 102 and 111
+_WORKDAYS, _OFFICE_HOURS = range(5), range(9, 18)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +25,37 @@ class Listing:
     local: tuple[Service, ...]
 
 
-def services_for(library: Library, region: str | None, needs: tuple[Need, ...] = ()) -> Listing:
-    """Return the national lines in their fixed order, and the services of a region, those for her needs first."""
+def services_for(
+    library: Library,
+    region: str | None,
+    needs: tuple[Need, ...] = (),
+    *,
+    language: Language | None = None,
+    at: datetime | None = None,
+) -> Listing:
+    """Return the national lines in their fixed order, and the services of a region: those for her needs first,
+    then those that speak her language, those known to be closed at this hour last.
+    """
     by_id = {service.id: service for service in library.services}
     first = [by_id[one] for one in _ALWAYS_FIRST if one in by_id]
     others = [s for s in library.services if s.region == "kz" and s not in first and (s.phones or s.kind == "online")]
-    wanted = [kind for need in needs for kind in _BY_NEED.get(need, ())]
     local = [s for s in library.services if region is not None and s.region == region and s.confidence != "old"]
-    local.sort(key=lambda s: wanted.index(s.kind) if s.kind in wanted else len(wanted))
-    return Listing((*first, *others), tuple(local))
+
+    def rank(service: Service) -> tuple[int, bool, bool]:
+        met = library.needs_of(service.kind)
+        place = next((n for n, need in enumerate(needs) if need.value in met), len(needs))
+        return place, bool(service.languages) and language not in service.languages, is_open(service, at) is False
+
+    return Listing((*first, *sorted(others, key=rank)), tuple(sorted(local, key=rank)))
+
+
+def is_open(service: Service, at: datetime | None) -> bool | None:
+    """Whether it answers at a moment in Kazakhstan; ``None`` where its hours are not known, or sources differ."""
+    if service.hours == "always":
+        return True
+    if service.hours != "office" or at is None:
+        return None
+    return at.weekday() in _WORKDAYS and at.hour in _OFFICE_HOURS
 
 
 def must_be_checked(service: Service, day: date) -> bool:

@@ -196,6 +196,35 @@ QUESTIONS: dict[StepId, Question] = {
         N_("What did the police do with your report?"),
         why=N_("If a report is refused, you can complain."),
     ),
+    StepId.DIARY_PLACE: Question(
+        N_("Where will you keep your notes?"),
+        hint=N_("Before the first line: think where this person does not look."),
+        why=N_("Notes that are found can make it more dangerous."),
+    ),
+    StepId.BREACHES: Question(
+        N_("When was it broken?"),
+        hint=N_("Not sure? Write it down and tell the police. The police decide."),
+        why=N_("Day, hour and words help the police. A list shows that it happens again."),
+    ),
+    StepId.EVIDENCE: Question(
+        N_("What do you have that can show it?"),
+        hint=N_("Your own words count too. Nobody needs everything on this list."),
+        why=N_("It becomes a list for the police, a court or a lawyer."),
+    ),
+    StepId.PRIORITIES: Question(
+        N_("What matters most to you now?"),
+        hint=N_("Write 1 beside what comes first, then 2, 3. Leave the others empty."),
+        why=N_("It only decides what stands first in the plan."),
+    ),
+    StepId.PLAN_ORDER: Question(
+        N_("In which order do you want your steps?"),
+        hint=N_("Change the numbers. Empty a number to strike the step out."),
+    ),
+    StepId.WORSE: Question(
+        N_("Do you fear that an application makes it more dangerous?"),
+        hint=N_("Many people fear this. You know this person best."),
+        why=N_("Then you see first what can be prepared. You can go on, wait, or not apply."),
+    ),
     StepId.CHOOSE: Question(
         N_("Which papers do you want?"),
         hint=N_("Nothing is chosen for you. You can change it at any time."),

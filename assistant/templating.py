@@ -14,10 +14,16 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from assistant import locale
-from assistant.domain.answers import Happening, PaperChoice
+from assistant.domain.answers import UNCLEAR_BAN, Breach, Happening, PaperChoice
+from assistant.domain.choices import YesNo
 from assistant.domain.dates import RoughDate
-from assistant.domain.text import Language, Text
+from assistant.domain.text import N_, Language, Text
 from assistant.labels import NONE_LABEL, PART_TITLES, label
+
+UNCLEAR = N_("I am not sure what was broken")
+_CHILD_SAW = N_("A child saw or heard it")
+_THROUGH_CHILD = N_("Through a child, or a child was there")
+_POLICE_TOLD = N_("The police were told")
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -86,8 +92,10 @@ def value_text(value: object, language: Language, options: dict[str, str]) -> li
     values = value if isinstance(value, tuple) else (value,)
     worded = []
     for one in values:
-        if isinstance(one, Happening):
-            worded.append("; ".join(_happening_text(one, language)))
+        if isinstance(one, Happening | Breach):
+            worded.append("; ".join(_entry_text(one, language, options)))
+        elif one == UNCLEAR_BAN:
+            worded.append(say(UNCLEAR))
         elif isinstance(one, PaperChoice):
             worded.append(", ".join(say(label(part)) for part in (one.kind, one.tongue) if part))
         elif isinstance(one, StrEnum):
@@ -99,6 +107,14 @@ def value_text(value: object, language: Language, options: dict[str, str]) -> li
     return worded
 
 
-def _happening_text(one: Happening, language: Language) -> list[str]:
-    parts = (one.when, one.place, one.words, one.witnesses, one.evidence)
-    return [text.rstrip(".") for part in parts for text in value_text(part, language, {})] or ["—"]
+def _entry_text(one: Happening | Breach, language: Language, options: dict[str, str]) -> list[str]:
+    """What was written in one entry, part by part; a "no" says nothing."""
+    say = locale.translator(language)
+    middle: object = one.place if isinstance(one, Happening) else one.bans
+    parts = (one.when, one.hour, middle, one.words, one.witnesses, one.evidence)
+    told = [text.rstrip(".") for part in parts if part != () for text in value_text(part, language, options)]
+    if one.child is YesNo.YES:
+        told.append(say(_CHILD_SAW) if isinstance(one, Happening) else say(_THROUGH_CHILD))
+    if one.police is YesNo.YES:
+        told.append(say(_POLICE_TOLD))
+    return told or ["—"]

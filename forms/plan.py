@@ -1,12 +1,16 @@
-"""The safety plan: she picks; nothing is chosen for her."""
+"""The safety plan: she says what matters, picks, orders and strikes out; nothing is chosen for her."""
 
 from __future__ import annotations
 
-from assistant.domain.choices import Direction
+from dataclasses import replace
+
+from assistant.domain.answers import Answers
+from assistant.domain.choices import Direction, YesNo
 from assistant.domain.codec import text_limit
 from assistant.domain.steps import StepId
 from forms.base import StepForm
 from forms.fields import CleanText, ManyOf, OneOf
+from forms.ranked import RankedField
 
 
 class DirectionForm(StepForm):
@@ -15,6 +19,18 @@ class DirectionForm(StepForm):
     step = StepId.DIRECTION
     fills = ("plan.direction",)
     a = OneOf(Direction)
+
+
+class PrioritiesForm(StepForm):
+    """What matters most to you now? From content, in her order."""
+
+    step = StepId.PRIORITIES
+    fills = ("plan.priorities",)
+    a = RankedField()
+
+    def offer(self, options: tuple[tuple[str, str], ...]) -> None:
+        """Take what can matter."""
+        self.a.offer(options)
 
 
 class PlanForm(StepForm):
@@ -28,3 +44,32 @@ class PlanForm(StepForm):
     def offer(self, options: tuple[tuple[str, str], ...]) -> None:
         """Take the items that fit."""
         self.a.offer(options)
+
+
+class PlanOrderForm(StepForm):
+    """In which order? A step without a number is struck out."""
+
+    step = StepId.PLAN_ORDER
+    fills = ("plan.order",)
+    a = RankedField(told=False, full=True)
+
+    def offer(self, options: tuple[tuple[str, str], ...]) -> None:
+        """Take the steps that she chose, in her order."""
+        self.a.offer(options)
+
+    def apply(self, answers: Answers) -> Answers:
+        """Return new answers; a step that was struck out is chosen no longer."""
+        changed = super().apply(answers)
+        chosen, order = answers.plan.items, changed.plan.order
+        if isinstance(chosen, tuple) and isinstance(order, tuple):
+            kept = tuple(one for one in chosen if one in order)
+            changed = replace(changed, plan=replace(changed.plan, items=kept))
+        return changed
+
+
+class WorseForm(StepForm):
+    """Do you fear that an application makes it more dangerous?"""
+
+    step = StepId.WORSE
+    fills = ("plan.worse",)
+    a = OneOf(YesNo)

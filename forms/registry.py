@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.domain.steps import StepId
 from forms.base import StepForm
-from forms.happenings import HappeningsForm
+from forms.diary import BreachesForm, DiaryPlaceForm, EvidenceForm, HappeningsForm
 from forms.incident import ActsForm, DoctorForm, HowManyForm, InjuryForm, LastTimeForm, PlaceForm, SexualActsForm
 from forms.order import BreachBeforeForm, BreachDateForm, BreachForm, InForceForm, ServedForm, ServedHourForm
 from forms.other import (
@@ -29,7 +29,7 @@ from forms.papers import (
     WhyForm,
 )
 from forms.people import CommonChildForm, ForWhomForm, OtherAgeForm, RelationForm, TogetherForm
-from forms.plan import DirectionForm, PlanForm
+from forms.plan import DirectionForm, PlanForm, PlanOrderForm, PrioritiesForm, WorseForm
 from forms.report import OwnCaseForm, PoliceAnswerForm, ReportedForm, ReportedOnForm
 from forms.requirements import BansForm
 from forms.safety import DangerForm, SignsForm
@@ -90,6 +90,12 @@ FORMS: dict[StepId, type[StepForm]] = {
         ComplaintsForm,
         ApartForm,
         WhyForm,
+        DiaryPlaceForm,
+        BreachesForm,
+        EvidenceForm,
+        PrioritiesForm,
+        PlanOrderForm,
+        WorseForm,
         HelpedForm,
     )
 }

@@ -16,7 +16,7 @@ from assistant.documents.kinds import make, tongues_of
 from assistant.documents.pdf import pdf
 from assistant.documents.writing import Case
 from assistant.domain import consistency
-from assistant.domain.answers import Answers
+from assistant.domain.answers import UNCLEAR_BAN, Answers
 from assistant.domain.choices import PaperKind, Tongue
 from assistant.domain.codec import AnswersError, from_json, schema
 from assistant.domain.findings import Citation, Decision, Finding
@@ -24,6 +24,7 @@ from assistant.journey.fields import FIELDS
 from assistant.journey.prune import prune
 from assistant.labels import label
 from assistant.questions import QUESTIONS
+from assistant.rules.bans import BAN
 from assistant.rules.decide import decide
 from assistant.rules.offences import on_complaint
 
@@ -46,7 +47,15 @@ def read_answers(source: Any, day: date, library: Library) -> Answers:
         "plan.items": tuple(library.items),
         "wishes.requests": tuple(one for one in library.sentences if one.startswith("statement.request.")),
         "wishes.complaints": tuple(on_complaint(decide(answers, day, library))),
+        "plan.priorities": tuple(item.id for item in library.topics["priorities"].items),
+        "diary.evidence": tuple(item.id for item in library.topics["evidence"].items),
     }
+    bans = (UNCLEAR_BAN, *(one for one in library.sentences if BAN.match(one)))
+    breaches = answers.diary.breaches if isinstance(answers.diary.breaches, tuple) else ()
+    for index, breach in enumerate(breaches):
+        for one in breach.bans if isinstance(breach.bans, tuple) else ():
+            if one not in bans:
+                refuse(f"diary.breaches[{index}].bans: unknown value {one[:100]!r}; allowed: {', '.join(bans)}")
     for field, allowed in known.items():
         section, name = field.split(".")
         told = getattr(getattr(answers, section), name)
@@ -123,6 +132,17 @@ _ENTRY = {
     "incident.happenings.words": "In a few words",
     "incident.happenings.witnesses": "Who saw or heard it",
     "incident.happenings.evidence": "What can show it",
+    "incident.happenings.hour": "At what hour",
+    "incident.happenings.child": "Whether a child saw or heard it",
+    "incident.happenings.police": "Whether the police were told",
+    "diary.breaches.when": "Day, month and year",
+    "diary.breaches.hour": "At what hour",
+    "diary.breaches.bans": "What was broken: ids of bans, or breach.unclear",
+    "diary.breaches.child": "Whether it went through a child, or a child was there",
+    "diary.breaches.words": "In a few words",
+    "diary.breaches.witnesses": "Who saw or heard it",
+    "diary.breaches.evidence": "What can show it",
+    "diary.breaches.police": "Whether the police were told",
 }
 
 

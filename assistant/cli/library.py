@@ -11,9 +11,10 @@ from flask.cli import AppGroup
 
 from assistant.cli.papers import papers_resting_on
 from assistant.cli.refusal import day_of, refuse
-from assistant.content import ageing, official, review
+from assistant.config import load
+from assistant.content import ageing, official, own_services, review
 from assistant.content.library import Library
-from assistant.content.loading import CONTENT, read_library
+from assistant.content.loading import CONTENT, load_library, read_library
 from assistant.content.official import NotTheAct, OfficialText
 from assistant.content.schema import ContentError
 from assistant.documents.pdf import Busy, pdf
@@ -59,6 +60,24 @@ def check(folder: Path) -> None:
     if problems:
         sys.exit(1)
     click.echo("The content is sound.")
+
+
+@content.group("services")
+def services() -> None:
+    """The operator's own contacts."""
+
+
+@services.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--on", help="The day of the import, YYYY-MM-DD; today if left out.")
+def import_services(file: Path, on: str | None) -> None:
+    """Take a centre's own contacts from a CSV in place of the earlier ones; with one wrong row nothing is taken."""
+    found, problems = own_services.read_csv(file, load_library(), day_of(on, "--on"))
+    if problems:
+        refuse("\n".join((*problems, "Nothing was imported.")))
+    kept = own_services.keep(load().services, found)
+    public = sum(service.public for service in found)
+    click.echo(f"{len(found)} services kept in {kept}, {public} of them public. They show after the next start.")
 
 
 @content.command("stale")

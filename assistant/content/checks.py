@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from assistant.content.library import Library, split_reference
 from assistant.content.records import Gap, Part, Sentence, Version
+from assistant.content.waivers import waiver_problems
 from assistant.domain.choices import Act
 from assistant.domain.findings import Confidence
 from assistant.domain.text import Language, Text
@@ -127,6 +128,11 @@ def _row_problems(library: Library) -> Iterator[str]:
         yield from (f"measures/offences.toml: no row names the act {act.value}" for act in Act if act not in mapped)
 
 
+def digits(phone: str) -> str:
+    """The digits of a phone, to compare with."""
+    return re.sub(r"\D", "", phone)
+
+
 def _service_problems(library: Library) -> Iterator[str]:
     for service in library.services:
         where = f"services: {service.id}"
@@ -134,6 +140,14 @@ def _service_problems(library: Library) -> Iterator[str]:
             yield f"{where} stands in the unknown region {service.region}"
         if service.phones and service.confidence != "confirmed":
             yield f"{where} shows a phone that is not confirmed; remove the phone"
+        for phone in service.phones:
+            if digits(phone) in {digits(one) for one in library.unpublished}:
+                yield f"{where} shows {phone}, which services/unpublished.toml forbids; remove the phone"
+    yield from waiver_problems(library)
+    for kind in library.kinds.values():
+        for one in (*kind.offers, *kind.costs, *kind.bring, *kind.arrival, *kind.reports):
+            if one not in library.sentences and one not in library.items:
+                yield f"services/kinds.toml: {kind.id} names {one}, which is no sentence and no item"
 
 
 def _term_problems(library: Library) -> Iterator[str]:

@@ -19,9 +19,11 @@ from assistant.content.records import (
     Region,
     Sentence,
     Service,
+    ServiceKind,
     Term,
     Topic,
     Version,
+    Waiver,
 )
 from assistant.domain.findings import Citation
 
@@ -76,8 +78,15 @@ class Library:
     terms: tuple[Term, ...] = ()
     pages: tuple[InfoPage, ...] = ()
     papers: dict[str, Measure] = field(default_factory=dict)
+    kinds: dict[str, ServiceKind] = field(default_factory=dict)
+    waivers: tuple[Waiver, ...] = ()
+    unpublished: tuple[str, ...] = ()
     _lines: dict[str, Line[Citation | None]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _points: dict[str, Line[tuple[Sentence, ...]]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def needs_of(self, kind: str) -> tuple[str, ...]:
+        """The needs that a kind of service meets."""
+        return self.kinds[kind].needs if kind in self.kinds else ()
 
     def prepare(self) -> None:
         """Draw the line of every reference and measure, so that later no look-up leaves anything behind."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from assistant.content import readers, review
 from assistant.content.checks import problems_of
@@ -12,6 +14,8 @@ from assistant.content.records import InfoPage, Measure, OffenceRow, Service, Te
 from assistant.content.schema import ContentError
 
 CONTENT = Path(__file__).parent
+_BESIDE_SERVICES = ("kinds", "waivers", "unpublished")
+_Row = TypeVar("_Row")
 
 
 def read_library(folder: Path = CONTENT) -> tuple[Library, list[str]]:
@@ -39,6 +43,9 @@ def read_library(folder: Path = CONTENT) -> tuple[Library, list[str]]:
         _read_terms(folder, problems),
         _read_pages(folder, problems),
         library.papers,
+        {kind.id: kind for kind in _tables(folder, "kinds", readers.read_kinds, problems)},
+        tuple(_tables(folder, "waivers", readers.read_waivers, problems)),
+        tuple(one.phone for one in _tables(folder, "unpublished", readers.read_unpublished, problems)),
     )
     return complete, problems + problems_of(complete)
 
@@ -110,9 +117,15 @@ def _read_services(folder: Path, library: Library, problems: list[str]) -> list[
     for path in sorted((folder / "services").glob("*.toml")):
         if path.stem == "regions":
             library.regions.update({region.id: region for region in readers.read_regions(path, problems)})
-        else:
+        elif path.stem not in _BESIDE_SERVICES:
             services += readers.read_services(path, problems)
     return services
+
+
+def _tables(folder: Path, name: str, read: Callable[[Path, list[str]], list[_Row]], problems: list[str]) -> list[_Row]:
+    """The rows of a file beside the services; none where a library has no such file."""
+    path = folder / "services" / f"{name}.toml"
+    return read(path, problems) if path.exists() else []
 
 
 def _read_terms(folder: Path, problems: list[str]) -> tuple[Term, ...]:

@@ -17,12 +17,15 @@ from assistant.content.records import (
     Region,
     Sentence,
     Service,
+    ServiceKind,
     Term,
     Topic,
+    Unpublished,
     Version,
+    Waiver,
 )
 from assistant.content.schema import Key, Reader
-from assistant.domain.choices import Kind
+from assistant.domain.choices import Kind, Need
 from assistant.domain.text import Language
 
 GROUPS = (
@@ -101,6 +104,7 @@ _ITEM = {
     "source": Key(schema.string),
     "text": Key(schema.text),
     "caution": Key(schema.text, False),
+    "steps": Key(schema.texts, False, ()),
 }
 _REGION = {"id": Key(schema.string), "name": Key(schema.text)}
 _SERVICE = {
@@ -122,6 +126,23 @@ _SERVICE = {
     ),
     "note": Key(schema.text, False),
 }
+_KIND = {
+    "id": Key(schema.one_of(*SERVICE_KINDS)),
+    "needs": Key(lambda value: tuple(schema.one_of(*Need)(one) for one in schema.strings(value))),
+    "offers": Key(schema.strings),
+    "costs": Key(schema.strings),
+    "bring": Key(schema.strings),
+    "arrival": Key(schema.strings),
+    "reports": Key(schema.strings),
+}
+_WAIVER = {
+    "services": Key(schema.strings),
+    "by": Key(schema.string),
+    "on": Key(schema.day),
+    "until": Key(schema.day),
+    "why": Key(schema.string),
+}
+_UNPUBLISHED = {"phone": Key(schema.string), "why": Key(schema.string)}
 _TERM = {
     "id": Key(schema.string),
     "on": Key(schema.strings),
@@ -239,6 +260,24 @@ def read_services(path: Path, problems: list[str]) -> list[Service]:
     """Read ``services/<region>.toml``."""
     reader = Reader(path, problems)
     return [Service(**table) for table in _tables(reader, reader.load(("service",)), "service", _SERVICE)]
+
+
+def read_kinds(path: Path, problems: list[str]) -> list[ServiceKind]:
+    """Read ``services/kinds.toml``."""
+    reader = Reader(path, problems)
+    return [ServiceKind(**table) for table in _tables(reader, reader.load(("kind",)), "kind", _KIND)]
+
+
+def read_waivers(path: Path, problems: list[str]) -> list[Waiver]:
+    """Read ``services/waivers.toml``."""
+    reader = Reader(path, problems)
+    return [Waiver(**table) for table in _tables(reader, reader.load(("waiver",)), "waiver", _WAIVER)]
+
+
+def read_unpublished(path: Path, problems: list[str]) -> list[Unpublished]:
+    """Read ``services/unpublished.toml``."""
+    reader = Reader(path, problems)
+    return [Unpublished(**table) for table in _tables(reader, reader.load(("phone",)), "phone", _UNPUBLISHED)]
 
 
 def read_terms(path: Path, problems: list[str]) -> list[Term]:

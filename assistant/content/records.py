@@ -89,7 +89,10 @@ class OffenceRow:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of guidance: a step of a plan, a sign, a line for a child."""
+    """An item of guidance: a step of a plan, a sign, a line for a child.
+
+    ``steps``: what to do one after the other, where the order matters; ``caution``: what can be noticed, or go wrong.
+    """
 
     id: str
     topic: str
@@ -97,6 +100,7 @@ class Item:
     source: str
     text: Text
     caution: Text | None
+    steps: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,10 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """A service that may be shown; ``verified_on`` is ``None`` where no source has a date."""
+    """A service that may be shown; ``verified_on`` is ``None`` where no source has a date.
+
+    ``own``: imported by the operator of this installation; such a row leaves it only where it is ``public``.
+    """
 
     id: str
     kind: str
@@ -156,6 +163,40 @@ class Service:
     sources: tuple[str, ...]
     for_whom: tuple[str, ...]
     note: Text | None
+    own: bool = False
+    public: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceKind:
+    """What a kind of service does, said beforehand: ids of sentences of law or of items of guidance."""
+
+    id: str
+    needs: tuple[str, ...]
+    offers: tuple[str, ...]
+    costs: tuple[str, ...]
+    bring: tuple[str, ...]
+    arrival: tuple[str, ...]
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """Who answers for showing services that nobody verified of late, why, and until when."""
+
+    services: tuple[str, ...]
+    by: str
+    on: date
+    until: date
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unpublished:
+    """A phone that is never shown, and why."""
+
+    phone: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)

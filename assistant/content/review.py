@@ -78,7 +78,9 @@ def _entries(path: Path, problems: list[str]) -> Iterator[Entry]:
     elif path.parent.name == "guidance":
         topic = readers.read_topic(path, problems)
         for item in topic.items if topic else ():
-            yield Entry(item.id, _joined(item.text, item.caution), f"{item.when} {item.source}", (), item.source)
+            yield Entry(
+                item.id, _joined(item.text, *item.steps, item.caution), f"{item.when} {item.source}", (), item.source
+            )
     elif path.parent.name == "glossary":
         for term in readers.read_terms(path, problems):
             yield Entry(term.id, _joined(term.name, term.meaning), f"{term.cites}", term.cites, "confirmed")

@@ -43,6 +43,13 @@ def text(value: Any) -> Text:
     return Text(**{language: wording.strip() for language, wording in value.items()})
 
 
+def texts(value: Any) -> tuple[Text, ...]:
+    """Read a list of texts, each in three languages."""
+    if not isinstance(value, list):
+        raise ValueError('needs a list of texts, for example [{ kk = "…", ru = "…", en = "…" }]')
+    return tuple(map(text, value))
+
+
 def string(value: Any) -> str:
     """Read a text that is not empty."""
     if not isinstance(value, str) or not value.strip():

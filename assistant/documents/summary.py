@@ -10,7 +10,7 @@ from assistant.directory import must_be_checked, services_for
 from assistant.documents.model import Block, Card, Document, Facts, Heading, Items, Para, Ruled, Table
 from assistant.documents.timeline import timeline_block
 from assistant.documents.writing import NEUTRAL_TITLE, Case, Writer, deadlines
-from assistant.domain.answers import all_acts
+from assistant.domain.answers import all_acts, plan_steps
 from assistant.domain.choices import Need
 from assistant.domain.findings import Answer, Citation, Confidence, Finding, Reason
 from assistant.domain.text import N_, Language
@@ -227,7 +227,7 @@ class _Writer(Writer):
 
     def _plan(self) -> Iterator[Block]:
         plan = self.answers.plan
-        items = plan.items if isinstance(plan.items, tuple) else ()
+        items = plan_steps(plan)
         if not items and not plan.own_lines:
             return
         yield Heading(self._("My plan"))

@@ -15,6 +15,7 @@ from assistant.domain.choices import (
     Circumstance,
     Consent,
     Dependence,
+    DiaryPlace,
     Direction,
     Exemption,
     ForWhom,
@@ -60,18 +61,45 @@ class People:
     representative: YesNo | Told | None = None
 
 
-MOST_HAPPENINGS = 20
+MOST_HAPPENINGS = 40  # of each list of entries
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One of several times: when, where, short words, who saw it, what can show it; all may stay open."""
+    """One of several times: when, where, short words, who saw it, what can show it; all may stay open.
+
+    ``child``: a child saw or heard it. ``police``: the police were called; each call is itself a record.
+    """
 
     when: RoughDate | Told | None = None
     place: Place | Told | None = None
     words: str = ""
     witnesses: str = ""
     evidence: str = ""
+    hour: Hour | Told | None = None
+    child: YesNo | Told | None = None
+    police: YesNo | Told | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """One time that an order or requirements may have been broken.
+
+    ``bans`` are ids of sentences of content; ``UNCLEAR_BAN`` stands for "I am not sure". ``child``: through a child,
+    or a child was there.
+    """
+
+    when: RoughDate | Told | None = None
+    hour: Hour | Told | None = None
+    bans: tuple[str, ...] | Told | None = None
+    child: YesNo | Told | None = None
+    words: str = ""
+    witnesses: str = ""
+    evidence: str = ""
+    police: YesNo | Told | None = None
+
+
+UNCLEAR_BAN = "breach.unclear"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +177,27 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The plan: what she is thinking of, the items she chose, her own lines."""
+    """The plan: what she is thinking of, what matters to her, the items she chose, her own lines, her order.
+
+    ``priorities`` are ids of ``guidance/priorities.toml``, hers first. ``worse``: whether she fears that an
+    application makes it more dangerous; asked before the papers.
+    """
 
     direction: Direction | Told | None = None
     items: tuple[str, ...] | Told | None = None
     own_lines: str = ""
+    priorities: tuple[str, ...] | Told | None = None
+    worse: YesNo | Told | None = None
+    order: tuple[str, ...] | Told | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diary:
+    """Where her notes are kept, the breaches noted, and what she has to show (ids of ``guidance/evidence.toml``)."""
+
+    place: DiaryPlace | Told | None = None
+    breaches: tuple[Breach, ...] | Told | None = None
+    evidence: tuple[str, ...] | Told | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +260,14 @@ class Answers:
     report: Report = field(default_factory=Report)
     apart: Apart = field(default_factory=Apart)
     helped: Helped = field(default_factory=Helped)
+    diary: Diary = field(default_factory=Diary)
+
+
+def plan_steps(plan: Plan) -> tuple[str, ...]:
+    """The ids that she chose: first those that she put in order, then the others as the page shows them."""
+    items = plan.items if isinstance(plan.items, tuple) else ()
+    order = plan.order if isinstance(plan.order, tuple) else ()
+    return (*(one for one in order if one in items), *(one for one in items if one not in order))
 
 
 def all_acts(incident: Incident) -> tuple[Act, ...]:

@@ -253,6 +253,7 @@ class Circumstance(StrEnum):
     ACCOUNTS_WATCHED = "accounts-watched"
     PET = "pet"
     POLICE_OFFICER = "police-officer"
+    DORMITORY = "dormitory"
 
 
 class Direction(StrEnum):
@@ -428,6 +429,17 @@ class PoliceAnswer(StrEnum):
     ACCEPTED = "accepted"
     REFUSED = "refused"
     NO_ANSWER = "no-answer"
+
+
+class DiaryPlace(StrEnum):
+    """Where notes about what happens are kept; asked before the first line is written."""
+
+    WITH_SOMEBODY = "with-somebody"
+    CENTRE = "centre"
+    WORK = "work"
+    POLICE_CALLS = "police-calls"
+    CODE = "code"
+    HOME = "home"
 
 
 class OwnCase(StrEnum):

@@ -59,6 +59,12 @@ class StepId(StrEnum):
     COMPLAINTS = "complaints"
     APART = "apart"
     WHY = "why"
+    DIARY_PLACE = "diary-place"
+    BREACHES = "breaches"
+    EVIDENCE = "evidence"
+    PRIORITIES = "priorities"
+    PLAN_ORDER = "plan-order"
+    WORSE = "worse"
     HELPED = "helped"
 
 
@@ -76,6 +82,7 @@ class Section(StrEnum):
     COURT = "court"
     PLAN = "plan"
     PAPERS = "papers"
+    DIARY = "diary"
     HELPED = "helped"
 
 
@@ -95,7 +102,6 @@ STEPS_BY_SECTION: dict[Section, tuple[StepId, ...]] = {
         StepId.PLACE,
         StepId.INJURY,
         StepId.DOCTOR,
-        StepId.HAPPENINGS,
         StepId.HOW_MANY,
     ),
     Section.ORDER: (
@@ -120,8 +126,10 @@ STEPS_BY_SECTION: dict[Section, tuple[StepId, ...]] = {
     Section.SIGNS: (StepId.SIGNS,),
     Section.HELP: (StepId.ABOUT_YOU, StepId.REGION, StepId.NEEDS),
     Section.COURT: (StepId.BANS,),
-    Section.PLAN: (StepId.DIRECTION, StepId.PLAN),
+    Section.DIARY: (StepId.DIARY_PLACE, StepId.HAPPENINGS, StepId.BREACHES, StepId.EVIDENCE),
+    Section.PLAN: (StepId.DIRECTION, StepId.PRIORITIES, StepId.PLAN, StepId.PLAN_ORDER),
     Section.PAPERS: (
+        StepId.WORSE,
         StepId.CHOOSE,
         StepId.DETAILS,
         StepId.CONTACT,

@@ -61,6 +61,12 @@ FIELDS: dict[StepId, tuple[str, ...]] = {
     StepId.WHY: ("wishes.why", "wishes.exceptional"),
     StepId.HELPED: ("helped.name", "helped.role", "helped.interpreter", "helped.consent"),
     StepId.APART: ("apart.address", "apart.phone", "apart.code_word", "apart.shelter", "apart.school"),
+    StepId.DIARY_PLACE: ("diary.place",),
+    StepId.BREACHES: ("diary.breaches",),
+    StepId.EVIDENCE: ("diary.evidence",),
+    StepId.PRIORITIES: ("plan.priorities",),
+    StepId.PLAN_ORDER: ("plan.order",),
+    StepId.WORSE: ("plan.worse",),
 }
 
 

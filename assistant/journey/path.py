@@ -33,6 +33,11 @@ def _has_children(answers: Answers) -> bool:
     return ticked or answers.people.common_child is YesNo.YES or answers.people.for_whom is ForWhom.CHILD
 
 
+def _chose_several(answers: Answers) -> bool:
+    """Whether there is anything to put in order."""
+    return isinstance(answers.plan.items, tuple) and len(answers.plan.items) > 1
+
+
 def _may_share_a_child(answers: Answers) -> bool:
     """Not asked about one's own blood or upbringing; a "yes" already told stays, and is asked back."""
     return answers.people.relation not in KIN or answers.people.common_child is YesNo.YES
@@ -63,6 +68,8 @@ ASKED_IF: dict[StepId, Callable[[Answers], bool]] = {
     StepId.SERVED: _has_order,
     StepId.BREACH: _has_order,
     StepId.HAPPENINGS: _something_happened,
+    StepId.BREACHES: _has_order,
+    StepId.PLAN_ORDER: _chose_several,
     StepId.SERVED_HOUR: _has_order,
     StepId.BREACH_DATE: _was_broken,
     StepId.BREACH_BEFORE: _was_broken,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from assistant.domain.choices import (
     Act,
+    ChildAge,
     Circumstance,
     Dependence,
     Direction,
@@ -18,6 +19,7 @@ from assistant.domain.choices import (
 )
 from assistant.domain.consistency import REPRESENTATIVES
 from assistant.rules.case import Case, once
+from assistant.rules.danger import named_signs
 from assistant.rules.eligibility import is_outside
 
 TECH_ACTS = frozenset(
@@ -55,6 +57,14 @@ def _together(*states: Together) -> Callable[[Case], bool]:
     return lambda case: case.answers.people.together in states
 
 
+def _related(*relations: Relation) -> Callable[[Case], bool]:
+    return lambda case: case.answers.people.relation in relations
+
+
+def _told(values: object) -> tuple[object, ...]:
+    return values if isinstance(values, tuple) else ()
+
+
 def _direction(*directions: Direction) -> Callable[[Case], bool]:
     return lambda case: case.answers.plan.direction in directions
 
@@ -76,13 +86,8 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "pregnant": _fits(Circumstance.PREGNANT),
     "disabled": _fits(Circumstance.DISABLED),
     "has-pet": lambda case: case.fits(Circumstance.PET) or Act.PET in case.acts,
-    "phone-watched": lambda case: (
-        case.fits(Circumstance.PHONE_WATCHED) or any(act in case.acts for act in (Act.READ_MESSAGES, Act.SPYWARE))
-    ),
-    "accounts-watched": lambda case: (
-        case.fits(Circumstance.ACCOUNTS_WATCHED) or any(act in case.acts for act in (Act.TOOK_ACCOUNTS, Act.PASSWORDS))
-    ),
-    "choked": _did(Act.CHOKED),
+    "choked": lambda case: Act.CHOKED in case.acts or "signs.choked" in named_signs(case),
+    "sexual-violence": lambda case: Kind.SEXUAL in case.kinds or "signs.forced-sex" in named_signs(case),
     "economic-violence": _kind(Kind.ECONOMIC),
     "tech-abuse": _did(*TECH_ACTS),
     "stalking": _did(*STALKING_ACTS),
@@ -111,6 +116,25 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     ),
     "stays": _direction(Direction.STAY),
     "works-or-studies": _fits(Circumstance.WORK_STUDY),
+    "tech-watched": lambda case: (
+        case.fits(Circumstance.PHONE_WATCHED)
+        or case.fits(Circumstance.ACCOUNTS_WATCHED)
+        or any(act in case.acts for act in TECH_ACTS)
+    ),
+    "adult": lambda case: not case.minor,
+    "not-police": lambda case: not case.fits(Circumstance.POLICE_OFFICER),
+    "moved-apart": _together(Together.BEFORE),
+    "baby": lambda case: ChildAge.BABY in _told(case.answers.support.child_ages),
+    "pet-harmed": _did(Act.PET),
+    "isolated": _did(Act.ISOLATED, Act.KEPT_FROM_WORK, Act.LOCKED_IN),
+    "forced-marriage": _did(Act.FORCED_MARRIAGE),
+    "in-laws": _related(Relation.PARENT_IN_LAW, Relation.SIBLING_IN_LAW, Relation.CHILD_IN_LAW),
+    "grown-child": _related(Relation.CHILD, Relation.ADOPTED_CHILD, Relation.GRANDCHILD, Relation.CHILD_IN_LAW),
+    "carer-harms": lambda case: (
+        any(act in case.acts for act in (Act.KEPT_WITHOUT_CARE, Act.GUARDIAN_ABUSE))
+        or any(one in _told(case.answers.support.dependence) for one in (Dependence.CARE, Dependence.HEALTH))
+    ),
+    "dormitory": _fits(Circumstance.DORMITORY),
     "facts-before-2026-03-02": lambda case: case.before_new_law,
     "relation-outside": is_outside,
 }

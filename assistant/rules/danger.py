@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
-from assistant.domain.choices import Act, YesNo
+from assistant.domain.choices import Act, Direction, YesNo
 from assistant.rules.case import Case
 
-SIGN_ACTS = frozenset((Act.CHOKED, Act.WEAPON, Act.THREAT_KILL, Act.FORCED_SEX, Act.FOLLOWED, Act.THREAT_CHILDREN))
+# Acts and plans that are themselves one of the signs of ``content/guidance/signs.toml``.
+SIGN_ACTS = frozenset(
+    (
+        Act.CHOKED,
+        Act.WEAPON,
+        Act.THREAT_KILL,
+        Act.FORCED_SEX,
+        Act.FOLLOWED,
+        Act.TRACKED,
+        Act.SPYWARE,
+        Act.THREAT_CHILDREN,
+    )
+)
+LEAVING = frozenset((Direction.READY, Direction.TODAY, Direction.LEFT))
 
 
 def urgent(case: Case) -> bool:
-    """Whether danger was named: now, by any sign, or by an act that is itself a sign."""
-    safety = case.answers.safety
-    return safety.danger_now is YesNo.YES or bool(named_signs(case)) or any(act in SIGN_ACTS for act in case.acts)
+    """Whether danger was named: now, by any sign, or by an act or a plan to leave that is itself a sign."""
+    answers = case.answers
+    return (
+        answers.safety.danger_now is YesNo.YES
+        or bool(named_signs(case))
+        or any(act in SIGN_ACTS for act in case.acts)
+        or answers.plan.direction in LEAVING
+    )
 
 
 def named_signs(case: Case) -> tuple[str, ...]:

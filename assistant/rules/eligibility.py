@@ -135,10 +135,9 @@ def criteria_met(case: Case) -> tuple[str, ...]:
     people = case.answers.people
     if people.relation is Relation.SPOUSE or people.relation in CLOSE_RELATIVES or people.common_child is YesNo.YES:
         met.append("relation.criterion.family-status")
-    if _living_together(case).answer is Answer.YES:
+    shared = people.together if _living_together(case).answer is Answer.YES else None
+    if shared is Together.NOW:
         met.append("relation.criterion.living-together")
-    if people.relation is Relation.FORMER_SPOUSE or (
-        people.together is Together.BEFORE and _living_together(case).answer is Answer.YES
-    ):
+    if people.relation is Relation.FORMER_SPOUSE or shared is Together.BEFORE:
         met.append("relation.criterion.former-bond")
     return tuple(met)

@@ -1,45 +1,72 @@
-"""Which items of the safety plan fit; the person picks among them, and orders them herself."""
+"""Which items of the safety plan fit; what matters to her comes first, she picks among them and orders them herself."""
 
 from __future__ import annotations
 
 from assistant.content.records import Item, Topic
+from assistant.domain.answers import plan_steps
 from assistant.domain.choices import Direction
 from assistant.rules.case import Case
 from assistant.rules.conditions import holds, true_conditions
 
 _FIRST_BY_DIRECTION = {
-    Direction.STAY: ("plan-home", "plan-ready"),
-    Direction.READY: ("plan-ready", "plan-leaving", "plan-home"),
+    Direction.READY: ("plan-ready", "plan-leaving"),
     Direction.TODAY: ("plan-leaving", "plan-ready"),
     Direction.LEFT: ("plan-after",),
 }
-_ORDER = (
+TOPICS_OF_PRIORITY = {
+    "priorities.tonight": ("plan-home", "plan-leaving"),
+    "priorities.children": ("plan-children",),
+    "priorities.place": ("plan-ready", "plan-leaving"),
+    "priorities.stay-home": ("plan-home", "plan-after"),
+    "priorities.phone": ("plan-phone",),
+    "priorities.money": ("plan-money",),
+    "priorities.documents": ("plan-documents",),
+    "priorities.health": ("plan-health",),
+    "priorities.work": ("plan-work",),
+    "priorities.people": ("plan-people",),
+    "priorities.animal": ("plan-animal",),
+}
+OF_HER_OWN = ("plan-forced", "plan-young")  # after her priorities, before what fits everybody
+TOPICS = (
     "plan-home",
     "plan-ready",
     "plan-leaving",
     "plan-after",
     "plan-children",
+    "plan-special",
+    "plan-health",
+    "plan-people",
     "plan-phone",
+    "plan-documents",
     "plan-money",
     "plan-work",
-    "plan-special",
-    "plan-child-page",
+    "plan-animal",
 )
-_ONLY_WITH_CHILDREN = ("plan-children", "plan-child-page")
+_ONLY_WITH_CHILDREN = ("plan-children",)
 
 
 def plan_topics(case: Case) -> tuple[tuple[Topic, tuple[Item, ...]], ...]:
-    """Every topic with the items whose condition holds; what she is thinking of decides which come first."""
-    direction = case.answers.plan.direction
-    first = _FIRST_BY_DIRECTION.get(direction, ()) if isinstance(direction, Direction) else ()
-    names = dict.fromkeys((*first, *_ORDER))
+    """Every topic with the items whose condition holds: her priorities first, then what she is thinking of."""
+    plan = case.answers.plan
+    priorities = plan.priorities if isinstance(plan.priorities, tuple) else ()
+    hers = [topic for one in priorities for topic in TOPICS_OF_PRIORITY.get(one, ())]
+    first = _FIRST_BY_DIRECTION.get(plan.direction, ()) if isinstance(plan.direction, Direction) else ()
     with_children = holds("has-children", case)
-    topics = [case.library.topics[name] for name in names if with_children or name not in _ONLY_WITH_CHILDREN]
+    names = [
+        n for n in dict.fromkeys((*hers, *OF_HER_OWN, *first, *TOPICS)) if with_children or n not in _ONLY_WITH_CHILDREN
+    ]
+    held = [case.library.topics[name] for name in names if name in case.library.topics]
     true = true_conditions(case)
-    fitting = ((topic, tuple([item for item in topic.items if item.when in true])) for topic in topics)
+    fitting = ((topic, tuple([item for item in topic.items if item.when in true])) for topic in held)
     return tuple((topic, items) for topic, items in fitting if items)
 
 
 def plan_items(case: Case) -> tuple[str, ...]:
     """The ids of every item that fits, in the order shown."""
     return tuple(item.id for _, items in plan_topics(case) for item in items)
+
+
+def chosen_items(case: Case) -> tuple[Item, ...]:
+    """The items that she chose, in her order."""
+    known = case.library.items
+    return tuple(known[one] for one in plan_steps(case.answers.plan) if one in known)

@@ -60,13 +60,15 @@ def reconciliation(case: Case) -> Outcome:
         if case.acts:
             return Outcome(finding, Answer.DEPENDS, acts_reasons(case))
         return _nothing_named(case, finding)
-    outside = GRAVE + _TRAFFICKING + (_SEXUAL_AGAINST_MINORS if case.minor_harmed else ())
     again = _reconciled_lately(case)
-    never = all(
-        (citation.act == "cc" and refers_to(citation, outside + (_ONCE_CRIMINAL if again else ())))
-        or (again and citation.act == "cao" and refers_to(citation, _ONCE_ADMINISTRATIVE))
-        for citation in citations
-    )
+    outside = {
+        "cc": GRAVE
+        + _TRAFFICKING
+        + (_SEXUAL_AGAINST_MINORS if case.minor_harmed else ())
+        + (_ONCE_CRIMINAL if again else ()),
+        "cao": _ONCE_ADMINISTRATIVE if again else (),
+    }
+    never = all(refers_to(citation, outside.get(citation.act, ())) for citation in citations)
     earlier = (reason(StepId.RECONCILED, "other.reconciled", case.answers.other.reconciled),) if again else ()
     return Outcome(finding, Answer.NO if never else Answer.DEPENDS, (*acts_reasons(case), *earlier))
 
@@ -111,7 +113,7 @@ def child_protection(case: Case) -> Outcome:
     )
     if holds("child-harmed", case) or (case.minor and something_happened(case)):
         return Outcome(finding, Answer.YES, reasons)
-    if holds("has-children", case) or people.common_child is YesNo.YES:
+    if holds("has-children", case):
         return Outcome(finding, Answer.DEPENDS, reasons)
     asked = people.relation not in CLOSE_RELATIVES
     missing = [

@@ -54,7 +54,7 @@ COVER = "w"  # the name of an input: the screen is to be covered
 
 def cover_path(back: str) -> str:
     """The address of the cover of a desk's screen; ``back`` is the page under it."""
-    return f"/a/c?b={back}"
+    return f"/at/c?b={back}"
 
 
 def step_path(step: StepId, *, checking: bool = False) -> str:

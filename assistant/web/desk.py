@@ -60,26 +60,26 @@ def _door(form: PassphraseForm) -> Response:
     return response
 
 
-@blueprint.get("/a")
+@blueprint.get("/at")
 def start() -> BaseResponse:
     """The start page of a desk that is open; else its door, which names nothing."""
     session = current()
     if session is None or session.desk is None:
         return _door(PassphraseForm())
     if session.desk.covered:
-        return redirect("/a/c", 303)
+        return redirect("/at/c", 303)
     library, today = office().library, office().today()
     return page("desk/start.html", number=70, duties=library.points(_DUTY, today), untouched=_untouched(session))
 
 
-@blueprint.post("/a")
+@blueprint.post("/at")
 def enter() -> BaseResponse:
     """Open the desk; whoever has no passphrase to show where one is set stays outside."""
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
-        return redirect("/a", 303)
+        return redirect("/at", 303)
     session = current()
     if session is not None and session.desk is not None:
-        return redirect("/a", 303)
+        return redirect("/at", 303)
     office().limits.take(Deed.BEGIN)
     if not _shown(form := _form(), Deed.DESK):
         return _door(form)
@@ -105,7 +105,7 @@ def _afresh(language: Language) -> BaseResponse:
     if held is not None:
         room.vault.wipe(held)
     fresh, _ = room.vault.begin(language, room.config.idle_minutes, AtDesk())
-    response = redirect("/a", 303)
+    response = redirect("/at", 303)
     set_cookie(response, fresh)
     clear(response, cookies=False)
     return response
@@ -118,24 +118,24 @@ def _untouched(session: Session) -> bool:
     return kept or taken or session.answers == Answers()
 
 
-@blueprint.get("/a/n")
+@blueprint.get("/at/n")
 def ask_next() -> BaseResponse:
     """Ask once, where nothing was printed or saved."""
     return page("desk/next.html", number=71) if required().desk is not None else redirect("/l", 303)
 
 
-@blueprint.post("/a/n")
+@blueprint.post("/at/n")
 def next_client() -> BaseResponse:
     """Delete everything of this client as the exit does, and stay at the desk with a conversation of its own."""
     session = required()
     if session.desk is None:
         return redirect("/l", 303)
     if not _untouched(session) and request.form.get("a") != "yes":
-        return redirect("/a/n", 303)
+        return redirect("/at/n", 303)
     return _afresh(session.language)
 
 
-@blueprint.get("/a/c")
+@blueprint.get("/at/c")
 def cover() -> BaseResponse:
     """Cover the screen; a desk without a passphrase leaves when nobody came back for ten minutes."""
     session = required()
@@ -159,7 +159,7 @@ def _cover_page(form: PassphraseForm) -> Response:
         form=form,
         locked=locked,
         leaves_after=COVERED_SECONDS,
-        under=back if is_page(back) else "/a",
+        under=back if is_page(back) else "/at",
         problems=[(name, error) for name, errors in form.errors.items() for error in errors],
     )
     if not locked:
@@ -179,7 +179,7 @@ def _leave() -> BaseResponse:
     return to_neutral_site()
 
 
-@blueprint.post("/a/c")
+@blueprint.post("/at/c")
 def uncover() -> BaseResponse:
     """Show the page under the cover again."""
     session = required()
@@ -191,4 +191,4 @@ def uncover() -> BaseResponse:
         return _cover_page(form)
     note_desk(lambda desk: replace(desk, covered=0))
     back = request.form.get("b", "")
-    return redirect(back if is_page(back) else "/a", 303)
+    return redirect(back if is_page(back) else "/at", 303)

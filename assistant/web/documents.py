@@ -58,8 +58,10 @@ def _choice(number: int) -> PaperChoice:
 
 @blueprint.get("/d")
 def papers() -> BaseResponse:
-    """What can be taken along; where it will be kept is asked before any file."""
+    """What can be taken along; what an application can do, and where a paper will be kept, are asked before."""
     answers = required().answers
+    if answers.plan.worse is None:
+        return redirect(step_path(StepId.WORSE), 303)
     if answers.papers.keep is None:
         return redirect(step_path(StepId.KEEP), 303)
     sets = [(purpose, chosen(answers, purpose)) for purpose in Purpose]

@@ -17,7 +17,8 @@ from assistant.questions import QUESTIONS
 from assistant.templating import value_text
 from assistant.web import pictures
 from assistant.web.addresses import COVER, NUMBER_OF, STEP_OF, cover_path, step_path
-from assistant.web.options import options_for
+from assistant.web.notes import order_end
+from assistant.web.options import all_options, options_for
 from assistant.web.pages import page
 from assistant.web.routes import is_page
 from assistant.web.session import change, office, required
@@ -32,6 +33,7 @@ _END_OF: dict[Section, str] = {
     Section.HELP: "/s",
     Section.PLAN: "/k",
     Section.PAPERS: "/d",
+    Section.DIARY: "/v",
 }
 
 
@@ -45,6 +47,8 @@ def _step(number: int) -> StepId:
 def _next(step: StepId, answers: Answers, *, checking: bool) -> str:
     if step is StepId.DANGER and answers.safety.danger_now is YesNo.YES:
         return "/q"
+    if step is StepId.WORSE and answers.plan.worse is not YesNo.NO:
+        return "/w"
     if checking:
         return "/c"
     following = path.after(step, answers)
@@ -54,13 +58,13 @@ def _next(step: StepId, answers: Answers, *, checking: bool) -> str:
 def _show(
     step: StepId, form: StepForm, *, checking: bool, status: int = 200, language: Language | None = None
 ) -> Response:
-    answers = required().answers
+    answers, tongue = required().answers, language or required().language
     previous = path.before(step, answers)
     section = path.section_of(step)
     steps = path.steps_of(section, answers)
     problems = [(name, error) for name, errors in form.errors.items() for error in errors]
     return page(
-        f"steps/{step.value}.html" if step in _OWN_TEMPLATE else "step.html",
+        f"steps/{_TEMPLATE_OF[step]}.html" if step in _TEMPLATE_OF else "step.html",
         status=status,
         number=NUMBER_OF[step],
         language=language,
@@ -72,16 +76,28 @@ def _show(
         problems=problems,
         answers=answers,
         pictures=pictures.OF_CHOICES.get(step, {}),
-        worded=lambda entry: ", ".join(value_text(entry, language or required().language, {})),
+        worded=lambda entry: ", ".join(value_text(entry, tongue, all_options(answers, tongue))),
+        order_end=order_end(answers, tongue) if step is StepId.BREACHES else "",
     )
 
 
-_OWN_TEMPLATE = frozenset(
-    (
-        *(StepId.DANGER, StepId.SIGNS, StepId.PLAN, StepId.DETAILS, StepId.HAPPENINGS),
-        *(StepId.CHOOSE, StepId.APART, StepId.WHY, StepId.HELPED),
-    )
-)
+_TEMPLATE_OF = {
+    StepId.DANGER: "danger",
+    StepId.SIGNS: "signs",
+    StepId.PLAN: "plan",
+    StepId.DETAILS: "details",
+    StepId.HAPPENINGS: "entries",
+    StepId.BREACHES: "entries",
+    StepId.PRIORITIES: "ranked",
+    StepId.PLAN_ORDER: "ranked",
+    StepId.DIARY_PLACE: "diary-place",
+    StepId.EVIDENCE: "evidence",
+    StepId.WORSE: "worse",
+    StepId.CHOOSE: "choose",
+    StepId.APART: "apart",
+    StepId.WHY: "why",
+    StepId.HELPED: "helped",
+}
 
 
 @blueprint.get("/p/<int:number>")

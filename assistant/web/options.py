@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from assistant.content.records import Item
 from assistant.content.wording import article_text, wording
 from assistant.documents.kinds import KINDS, Purpose, tongues_of
 from assistant.documents.sets import usual_tongue
-from assistant.domain.answers import Answers
+from assistant.domain.answers import UNCLEAR_BAN, Answers
 from assistant.domain.choices import PaperKind
 from assistant.domain.steps import StepId
 from assistant.domain.text import N_, Language
 from assistant.locale import translator
+from assistant.rules.bans import ban_name, bans_in_force
 from assistant.rules.case import Case
 from assistant.rules.decide import decide
 from assistant.rules.offences import on_complaint
-from assistant.rules.plan import plan_topics
+from assistant.rules.plan import chosen_items, plan_topics
+from assistant.templating import UNCLEAR
 from assistant.web.session import office
 
+_TOPIC_OF = {StepId.SIGNS: "signs", StepId.EVIDENCE: "evidence", StepId.PRIORITIES: "priorities"}
 _LAWYER_FIRST = N_("private prosecution: ask a lawyer first")
 BANS_MEASURE = "requirements"
 BAN_PREFIX = "requirements.ban."
@@ -29,15 +33,20 @@ EXTRA_WISHES = ("requirements.residence-ban.ban", "requirements.psychological-he
 
 def options_for(step: StepId, answers: Answers, language: Language) -> tuple[tuple[str, str], ...]:
     """Return (id, text) of every choice of a page that content gives; empty for the other pages."""
-    if step is StepId.SIGNS:
-        return tuple((item.id, item.text.in_language(language)) for item in office().library.topics["signs"].items)
     if step is StepId.REGION:
         return tuple((region.id, region.name.in_language(language)) for region in office().library.regions.values())
     if step is StepId.BANS:
         return ban_options(language)
+    if step in _TOPIC_OF:
+        return tuple((item.id, item.text.in_language(language)) for item in items_of(_TOPIC_OF[step]))
     if step is StepId.PLAN:
         case = Case(answers, office().today(), office().library)
         return tuple((item.id, item.text.in_language(language)) for _, items in plan_topics(case) for item in items)
+    if step is StepId.PLAN_ORDER:
+        chosen = chosen_items(Case(answers, office().today(), office().library))
+        return tuple((item.id, item.text.in_language(language)) for item in chosen)
+    if step is StepId.BREACHES:
+        return broken_options(answers, language)
     if step is StepId.CHOOSE:
         return paper_options(answers, language)
     if step is StepId.REQUESTS:
@@ -77,6 +86,21 @@ def complaint_options(answers: Answers, language: Language) -> tuple[tuple[str, 
     )
 
 
+def items_of(topic: str) -> tuple[Item, ...]:
+    """The items of a topic of guidance."""
+    return office().library.topics[topic].items
+
+
+def broken_options(answers: Answers, language: Language) -> tuple[tuple[str, str], ...]:
+    """The bans that are in force, each in its own words with examples, and "I am not sure" last."""
+    room = office()
+    case = Case(answers, room.today(), room.library)
+    bans = [(s.id, wording(s.text, language, room.today(), room.library)) for s in bans_in_force(case)]
+    examples = {item.id.removeprefix("bans."): item.text.in_language(language) for item in items_of("bans")}
+    named = [(one, f"{text} {examples.get(ban_name(one), '')}".strip()) for one, text in bans]
+    return (*named, (UNCLEAR_BAN, f"{translator(language)(UNCLEAR)}. {examples['unclear']}"))
+
+
 def ban_options(language: Language) -> tuple[tuple[str, str], ...]:
     """The bans that a court can set, as content words them."""
     room = office()
@@ -90,5 +114,8 @@ def ban_options(language: Language) -> tuple[tuple[str, str], ...]:
 
 def all_options(answers: Answers, language: Language) -> dict[str, str]:
     """The text of every content id that answers can hold."""
-    steps = (StepId.SIGNS, StepId.REGION, StepId.BANS, StepId.PLAN, StepId.REQUESTS, StepId.COMPLAINTS)
-    return {one: text for step in steps for one, text in options_for(step, answers, language)}
+    steps = (StepId.SIGNS, StepId.REGION, StepId.BANS, StepId.PLAN, StepId.REQUESTS, StepId.COMPLAINTS, *_TOPIC_OF)
+    found = {one: text for step in steps for one, text in options_for(step, answers, language)}
+    room = office()
+    bans = bans_in_force(Case(answers, room.today(), room.library))
+    return found | {s.id: wording(s.text, language, room.today(), room.library) for s in bans}

@@ -58,6 +58,7 @@ OF_SECTIONS: Mapping[Section, str] = {
     Section.COURT: "court",
     Section.PLAN: "plan",
     Section.PAPERS: "paper",
+    Section.DIARY: "pen",
     Section.HELPED: "people",
 }
 

@@ -8,10 +8,8 @@ from flask import Blueprint, Response, abort
 
 from assistant.content.readers import GROUPS
 from assistant.content.records import Sentence
-from assistant.directory import must_be_checked, services_for
 from assistant.documents.timeline import timeline_block
 from assistant.domain.answers import Answers
-from assistant.domain.choices import Need
 from assistant.domain.findings import Answer, Decision, Finding, Reason
 from assistant.domain.steps import Section
 from assistant.domain.text import N_, Language
@@ -22,8 +20,8 @@ from assistant.locale import translator
 from assistant.questions import QUESTIONS
 from assistant.rules.case import Case
 from assistant.rules.conditions import holds
+from assistant.rules.danger import named_signs
 from assistant.rules.decide import decide
-from assistant.rules.plan import plan_topics
 from assistant.templating import value_text
 from assistant.web import pictures
 from assistant.web.addresses import FINDING_PAGES, NUMBER_OF, TOPIC_PAGES, finding_path, step_path, topic_path
@@ -176,6 +174,8 @@ def urgent() -> Response:
         number=57,
         urgent=found.urgent,
         items=items,
+        choked=[item for item in office().library.topics["choked-card"].items if holds(item.when, case)],
+        signs=[office().library.items[one] for one in named_signs(case)],
         onward=step_path(following) if following else "/l",
     )
 
@@ -217,38 +217,3 @@ def check() -> Response:
     ]
     shown = [(section, lines) for section, lines in sections if section is Section.FIRST or any(v for _, v in lines)]
     return page("results/check.html", number=52, sections=shown, **finding_values(decision()))
-
-
-@blueprint.get("/s")
-def services() -> Response:
-    """Whom to call and where to go."""
-    room, support = office(), required().answers.support
-    needs = support.needs if isinstance(support.needs, tuple) else ()
-    listing = services_for(room.library, str(support.region) if support.region else None, tuple(map(Need, needs)))
-    region = room.library.regions.get(str(support.region))
-    return page(
-        "results/services.html",
-        number=53,
-        listing=listing,
-        region=region,
-        pictures=pictures.OF_SERVICES,
-        checked=lambda service: must_be_checked(service, room.today()),
-        crisis=decision().finding("crisis-centre"),
-        **finding_values(decision()),
-    )
-
-
-@blueprint.get("/k")
-def plan() -> Response:
-    """The plan as she chose it; before she chose, everything that fits."""
-    answers = required().answers
-    topics = plan_topics(Case(answers, office().today(), office().library))
-    chosen = answers.plan.items if isinstance(answers.plan.items, tuple) else ()
-    shown = [(topic, [item for item in items if not chosen or item.id in chosen]) for topic, items in topics]
-    return page(
-        "results/plan.html",
-        number=54,
-        topics=[(topic, items) for topic, items in shown if items],
-        chosen=bool(chosen),
-        own_lines=answers.plan.own_lines,
-    )

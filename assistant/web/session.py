@@ -32,6 +32,7 @@ OPEN_ENDPOINTS = frozenset(
         "safety.blank",
         "time_left.over",
         "static_file",
+        "services.public",
         "desk.start",
         "desk.enter",
     )
@@ -151,7 +152,7 @@ def guard() -> BaseResponse | None:
     if session is None:
         return redirect("/", 303)
     if session.desk is not None and session.desk.covered and request.endpoint not in UNDER_COVER:
-        return redirect("/a/c", 303)
+        return redirect("/at/c", 303)
     if request.method == "POST" and not _carries_token():
         raise Refused
     if request.method == "POST":

@@ -13,7 +13,7 @@
     document.title = "";
     document.body.className = "covered";
     var form = document.getElementById("f");
-    if (!form) { location.replace("/a/c?b=" + location.pathname); return; }
+    if (!form) { location.replace("/at/c?b=" + location.pathname); return; }
     var mark = document.createElement("input");
     mark.type = "hidden";
     mark.name = "w";
@@ -35,7 +35,7 @@
   if (others) {
     others.onmessage = function (event) {
       if (event.data === "awake" && ends !== Infinity) { ends = Date.now() + length; }
-      if (event.data === "next") { document.body.className = "covered"; location.replace("/a"); }
+      if (event.data === "next") { document.body.className = "covered"; location.replace("/at"); }
     };
   }
   document.addEventListener("keydown", function (event) {

@@ -25,7 +25,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 def at_the_desk(page: Page, office: Server, language: str = "en") -> None:
-    page.goto(f"{office.origin}/a?l={language}")
+    page.goto(f"{office.origin}/at?l={language}")
     page.locator("main button.main").click()
     expect(page.locator("#next")).to_be_visible()
 
@@ -71,12 +71,12 @@ def test_of_the_first_client_nothing_is_left_for_the_second(
         page.keyboard.press("F8")
     else:
         page.locator("#next").click()
-    page.wait_for_url("**/a/n")
+    page.wait_for_url("**/at/n")
     page.locator("main form button.main").click()
-    page.wait_for_url("**/a")
+    page.wait_for_url("**/at")
     sent: list[str] = []
     page.on("request", lambda asked: sent.append(f"{asked.headers} {asked.post_data} {asked.url}"))
-    for path in ("/a", "/l", "/c", "/p/3", "/p/23", "/d/v", "/r"):
+    for path in ("/at", "/l", "/c", "/p/3", "/p/23", "/d/v", "/r"):
         answer = page.goto(office.origin + path)
         assert answer is not None
         seen = answer.text() + held_by(page)
@@ -101,11 +101,11 @@ def test_a_screen_that_nobody_touches_is_covered_and_keeps_what_was_typed(desk: 
     page.clock.run_for(60_000)
     expect(page.locator("textarea").last).to_be_visible()
     page.clock.run_for(MINUTES * 60_000)
-    page.wait_for_url("**/a/c?b=/p/23")
+    page.wait_for_url("**/at/c?b=/p/23")
     assert STORY not in page.content()
     page.goto(f"{office.origin}/p/23")
     assert STORY not in page.content()
-    page.goto(f"{office.origin}/a/c?b=/p/23")
+    page.goto(f"{office.origin}/at/c?b=/p/23")
     page.keyboard.press("Enter")
     page.wait_for_url("**/p/23")
     assert page.locator("textarea").last.input_value() == STORY
@@ -114,10 +114,10 @@ def test_a_screen_that_nobody_touches_is_covered_and_keeps_what_was_typed(desk: 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 def test_every_page_of_the_desk_fits_and_passes_axe(desk: Desk, office: Server, language: str) -> None:
     page = desk.page()
-    page.goto(f"{office.origin}/a?l={language}")
+    page.goto(f"{office.origin}/at?l={language}")
     found = axe(page) + misfits(page)
     at_the_desk(page, office, language)
-    for path in ("/a", "/a/n", "/p/1", "/p/52", "/a/c"):
+    for path in ("/at", "/at/n", "/p/1", "/p/58", "/at/c"):
         page.goto(office.origin + path)
         page.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true; })")
         found += [f"{path} {one}" for one in axe(page) + misfits(page)]

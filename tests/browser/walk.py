@@ -12,7 +12,7 @@ LANGUAGES = ("kk", "ru", "en")
 LIST, RESULT, URGENT, PAPERS, SCREEN, FILE, CHECK = "/l", "/r", "/q", "/d", "/d/v", "/d/list.pdf", "/c"
 FORM = "form#f"
 # Where the first answer would end the questions early.
-INSTEAD = {"/p/13": "order"}
+INSTEAD = {"/p/13": "order", "/p/57": "no"}
 SEND = "form#f button.main"
 LEAVE = "#leave"
 

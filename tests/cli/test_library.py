@@ -12,7 +12,9 @@ from flask import Flask
 from assistant.cli.papers import papers_resting_on
 from assistant.content.library import Library
 from assistant.content.loading import CONTENT
+from assistant.content.own_services import read_own
 from tests.content.made_up import LAW, OFFICIAL, replace_in, write_library
+from tests.content.test_own_services import GOOD, written
 
 
 @pytest.fixture
@@ -177,3 +179,22 @@ def test_only_content_files_are_signed_off(app: Flask, folder: Path, tmp_path: P
     assert refused.exit_code == 2
     quoted = ("--lang", "ru", "--role", "lawyer", "--by", 'A "B"', "--folder", folder)
     assert run(app, "sign-off", folder / "measures" / "paper.toml", *quoted).exit_code == 2
+
+
+def test_own_contacts_are_imported_whole_or_not_at_all(
+    app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("SERVICES", str(tmp_path / "own"))
+    good = written(tmp_path, GOOD)
+    runner = app.test_cli_runner()
+    taken = runner.invoke(args=["content", "services", "import", str(good), "--on", "2026-11-25"])
+    assert taken.exit_code == 0, taken.output
+    before = read_own(tmp_path / "own")
+    assert len(before) == 1
+    bad = written(tmp_path, GOOD | {"id": "own-2"}, GOOD | {"note_ru": "ул. Абая 1", "note_kk": "a", "note_en": "b"})
+    refused = runner.invoke(args=["content", "services", "import", str(bad), "--on", "2026-11-25"])
+    assert refused.exit_code == 2
+    assert "row 3" in refused.output + refused.stderr
+    assert "Nothing was imported." in refused.output + refused.stderr
+    assert read_own(tmp_path / "own") == before

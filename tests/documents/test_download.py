@@ -17,6 +17,7 @@ from tests.visitor import Page, Visitor
 def ready(visitor: Visitor) -> Visitor:
     """Somebody who has answered the first questions and may take a file."""
     visitor.walk()
+    visitor.answer(StepId.WORSE, {"a": "no"})
     visitor.answer(StepId.KEEP, {"a": "with-me"})
     return visitor
 

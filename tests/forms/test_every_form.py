@@ -18,6 +18,7 @@ from assistant.domain.choices import (
     ChildAge,
     Circumstance,
     Dependence,
+    DiaryPlace,
     Direction,
     Exemption,
     ForWhom,
@@ -69,6 +70,8 @@ ONE: dict[StepId, type[StrEnum]] = {
     StepId.REPORTED: YesNo,
     StepId.POLICE_ANSWER: PoliceAnswer,
     StepId.OWN_CASE: OwnCase,
+    StepId.DIARY_PLACE: DiaryPlace,
+    StepId.WORSE: YesNo,
 }
 MANY: dict[StepId, tuple[StrEnum, ...]] = {
     StepId.ACTS: OTHER_ACTS,
@@ -81,7 +84,14 @@ MANY: dict[StepId, tuple[StrEnum, ...]] = {
     StepId.CHILD_AGES: tuple(ChildAge),
     StepId.CONTACT: tuple(NoContact),
 }
-MANY_FROM_CONTENT = (StepId.SIGNS, StepId.BANS, StepId.PLAN, StepId.REQUESTS, StepId.COMPLAINTS)
+MANY_FROM_CONTENT = (
+    StepId.SIGNS,
+    StepId.BANS,
+    StepId.PLAN,
+    StepId.REQUESTS,
+    StepId.COMPLAINTS,
+    StepId.EVIDENCE,
+)
 DATES = (
     StepId.LAST_TIME,
     StepId.SERVED,
@@ -120,8 +130,9 @@ def test_every_page_has_one_form_that_fills_its_fields() -> None:
 
 
 def test_every_page_is_tested_here() -> None:
-    # tests/forms/test_happenings.py, test_hour.py and test_papers.py
-    elsewhere = {StepId.HAPPENINGS, StepId.SERVED_HOUR, StepId.CHOOSE, StepId.APART, StepId.WHY, StepId.HELPED}
+    # tests/forms/test_happenings.py, test_breaches.py, test_ranked.py, test_hour.py and test_papers.py
+    elsewhere = {StepId.HAPPENINGS, StepId.SERVED_HOUR, StepId.CHOOSE, StepId.APART, StepId.WHY}
+    elsewhere |= {StepId.BREACHES, StepId.PRIORITIES, StepId.PLAN_ORDER, StepId.HELPED}
     tested = {*ONE, *MANY, *MANY_FROM_CONTENT, *DATES, StepId.REGION, StepId.DETAILS, StepId.PAPER} | elsewhere
     assert tested == set(StepId)
 

@@ -10,7 +10,7 @@ from werkzeug.datastructures import MultiDict
 from assistant.domain.answers import MOST_HAPPENINGS, Answers, Happening, Incident
 from assistant.domain.choices import Place, Told
 from assistant.domain.dates import RoughDate
-from forms.happenings import HappeningsForm
+from forms.diary import HappeningsForm
 
 TODAY = date(2026, 11, 23)
 FIRST = Happening(RoughDate(2026, 5, 1), Place.HOME, "Pushed", "Neighbour", "Photo")

@@ -15,6 +15,7 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
 
 from assistant.content.loading import load_library
+from assistant.content.records import Item
 from assistant.domain.text import Language, Text
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -62,6 +63,13 @@ def _of_text(where: str, text: Text | None, *, own: bool = True) -> Iterator[Wor
             yield Wording(f"{where}.{language.value}", language, text.in_language(language), own)
 
 
+def _of_item(item: Item) -> Iterator[Wording]:
+    yield from _of_text(f"guidance {item.id}", item.text)
+    yield from _of_text(f"guidance {item.id} caution", item.caution)
+    for number, step in enumerate(item.steps, start=1):
+        yield from _of_text(f"guidance {item.id} step {number}", step)
+
+
 def _of_content() -> Iterator[Wording]:
     library = load_library()
     for act in library.acts.values():
@@ -85,8 +93,7 @@ def _of_content() -> Iterator[Wording]:
     for topic in library.topics.values():
         yield from _of_text(f"guidance/{topic.id} title", topic.title)
         for item in topic.items:
-            yield from _of_text(f"guidance {item.id}", item.text)
-            yield from _of_text(f"guidance {item.id} caution", item.caution)
+            yield from _of_item(item)
     for service in library.services:
         yield from _of_text(f"services {service.id} name", service.name, own=False)
         yield from _of_text(f"services {service.id} note", service.note)

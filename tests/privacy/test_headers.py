@@ -48,7 +48,7 @@ def addresses(app: Flask) -> list[str]:
 
 # What an answer may carry besides the fixed set.
 FREE = {"Content-Type", "Content-Length", "Content-Language", "Location", "Set-Cookie", "Vary", "Allow", "Retry-After"}
-TYPES = {"text/html; charset=utf-8", "text/plain; charset=utf-8", "application/pdf"}
+TYPES = {"text/html; charset=utf-8", "text/plain; charset=utf-8", "application/pdf", "application/json"}
 EXPECTED = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",

@@ -202,6 +202,7 @@ def test_a_whole_visit_on_each_store(visits: Callable[[], Flask], clock: Clock) 
     visitor.begin("kk")
     visitor.walk()
     visitor.post("/p/25", {"a": Keep.WITH_ME.value})
+    visitor.answer(StepId.WORSE, {"a": "no"})
     for path in ("/r", "/l", "/c", "/s", "/k", "/d", "/d/v"):
         assert visitor.page(path).language == "kk"
     clock.move(minutes=31)

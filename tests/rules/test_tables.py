@@ -10,16 +10,17 @@ from typing import Any
 import pytest
 
 from assistant.content.library import Library
-from assistant.domain.answers import Answers
+from assistant.domain.answers import Answers, Safety
 from assistant.domain.choices import Act, Circumstance, Direction
 from assistant.domain.codec import from_json
 from assistant.domain.findings import Citation, Confidence
+from assistant.domain.text import Language
 from assistant.rules import deadlines, eligibility, offences, rights
 from assistant.rules.case import Case
 from assistant.rules.conditions import CONDITIONS
 from assistant.rules.danger import urgent
 from assistant.rules.deadlines import add_months, refers_to
-from assistant.rules.plan import plan_topics
+from assistant.rules.plan import OF_HER_OWN, TOPICS, TOPICS_OF_PRIORITY, plan_topics
 
 TODAY = date(2026, 11, 23)
 MAP = Path(__file__).parent / "map.txt"
@@ -56,9 +57,20 @@ ALONE: dict[str, list[Answers]] = {
     "pregnant": [fits("pregnant")],
     "disabled": [fits("disabled")],
     "has-pet": [fits("pet"), did("pet")],
-    "phone-watched": [fits("phone-watched"), did("read-messages"), did("spyware")],
-    "accounts-watched": [fits("accounts-watched"), did("took-accounts"), did("passwords")],
-    "choked": [did("choked")],
+    "pet-harmed": [did("pet")],
+    "choked": [did("choked"), told(safety={"signs": ["signs.choked"]})],
+    "isolated": [did("isolated"), did("kept-from-work"), did("locked-in")],
+    "forced-marriage": [did("forced-marriage")],
+    "in-laws": [told(people={"relation": one}) for one in ("parent-in-law", "sibling-in-law", "child-in-law")],
+    "grown-child": [told(people={"relation": one}) for one in ("child", "adopted-child", "grandchild", "child-in-law")],
+    "carer-harms": [
+        did("kept-without-care"),
+        did("guardian-abuse"),
+        *(told(support={"dependence": [one]}) for one in ("care", "health")),
+    ],
+    "dormitory": [fits("dormitory")],
+    "moved-apart": [told(people={"together": "before"})],
+    "baby": [told(support={"child_ages": ["under-3"]})],
     "tech-abuse": [
         did(act)
         for act in (
@@ -114,7 +126,17 @@ ALONE: dict[str, list[Answers]] = {
         told(incident={"last_time": "unknown"}),
     ],
 }
-WITH_ANOTHER = ("always", "economic-violence", "representative-harms", "relation-outside")
+ALONE["tech-watched"] = [fits("phone-watched"), fits("accounts-watched"), *ALONE["tech-abuse"]]
+# Kept by everybody but some, or hanging on the kinds of violence, or on a second answer.
+WITH_ANOTHER = (
+    "always",
+    "adult",
+    "not-police",
+    "sexual-violence",
+    "economic-violence",
+    "representative-harms",
+    "relation-outside",
+)
 
 
 def every_single_answer() -> list[Answers]:
@@ -163,8 +185,19 @@ def test_a_representative_harms_only_a_minor(library: Library) -> None:
 
 @pytest.mark.parametrize("act", Act)
 def test_which_acts_are_signs_of_danger(library: Library, act: Act) -> None:
-    signs = {"choked", "weapon", "threat-kill", "forced-sex", "followed", "threat-children"}
+    signs = {"choked", "weapon", "threat-kill", "forced-sex", "followed", "tracked", "spyware", "threat-children"}
     assert urgent(Case(did(act), TODAY, library)) is (act in signs)
+
+
+def test_each_sign_and_danger_now_is_danger_and_no_tick_is_no_promise(library: Library) -> None:
+    for safety, danger in (
+        (told(safety={"danger_now": "yes"}), True),
+        (told(safety={"signs": ["a-made-up-sign"]}), True),
+        (told(safety={"signs": []}), False),
+        (told(safety={"signs": "unknown"}), False),
+        (told(safety={"danger_now": "no"}), False),
+    ):
+        assert urgent(Case(safety, TODAY, library)) is danger
 
 
 @pytest.mark.parametrize(
@@ -184,11 +217,14 @@ def test_what_she_is_thinking_of_decides_what_comes_first(library: Library, dire
         "plan-leaving",
         "plan-after",
         "plan-children",
+        "plan-special",
+        "plan-health",
+        "plan-people",
         "plan-phone",
+        "plan-documents",
         "plan-money",
         "plan-work",
-        "plan-special",
-        "plan-child-page",
+        "plan-animal",
     ]
     full = replace(
         fits("children"),
@@ -197,10 +233,20 @@ def test_what_she_is_thinking_of_decides_what_comes_first(library: Library, dire
         people=told(people={"together": "now"}).people,
     )
     shown = [topic.id for topic, _ in plan_topics(Case(full, TODAY, library))]
-    assert shown == [*first, *(one for one in everything if one not in first)]
+    assert shown == ["plan-young", *first, *(one for one in everything if one not in first)]
     childless = replace(full, support=told(support={"circumstances": ["village", "work-study", "pet"]}).support)
+    childless = replace(childless, order=told(order={"in_force": "order"}).order)  # children can be named in an order
     without = [topic.id for topic, _ in plan_topics(Case(childless, TODAY, library))]
-    assert without == [one for one in shown if one not in ("plan-children", "plan-child-page")]
+    assert without == [one for one in shown if one not in ("plan-children", "plan-young")]
+
+
+def test_what_always_holds_and_what_hangs_on_a_kind_of_violence(library: Library) -> None:
+    for act in Act:
+        case = Case(did(act), TODAY, library)
+        assert CONDITIONS["always"](case)
+        assert CONDITIONS["economic-violence"](case) is ("economic" in case.kinds)
+    assert CONDITIONS["economic-violence"](Case(did("took-pay"), TODAY, library))
+    assert not CONDITIONS["economic-violence"](Case(did("hit"), TODAY, library))
 
 
 def test_a_plan_holds_the_items_whose_condition_holds(library: Library) -> None:
@@ -277,6 +323,57 @@ def test_several_times_are_two_or_more(library: Library) -> None:
         listed = [{"when": "2026-10-10"}] * count
         case = Case(told(incident={"happenings": listed}), TODAY, library)
         assert case.several_times == (count if count > 1 else 0)
+
+
+def test_the_conditions_that_hold_for_all_but_some(library: Library) -> None:
+    def holds(condition: str, answers: Answers) -> bool:
+        return CONDITIONS[condition](Case(answers, TODAY, library))
+
+    assert holds("adult", Answers())
+    assert not holds("adult", fits("under-18"))
+    assert holds("not-police", Answers())
+    assert not holds("not-police", fits("police-officer"))
+    assert holds("sexual-violence", did("forced-sex"))
+    assert holds("sexual-violence", told(safety={"signs": ["signs.forced-sex"]}))
+    assert not holds("sexual-violence", did("hit"))
+
+
+def test_her_priorities_stand_first_in_her_order(library: Library) -> None:
+    for priority, topics in TOPICS_OF_PRIORITY.items():
+        answers = replace(
+            fits("pet"), plan=told(plan={"direction": "left", "priorities": [priority, "priorities.documents"]}).plan
+        )
+        shown = [topic.id for topic, _ in plan_topics(Case(answers, TODAY, library))]
+        there = [one for one in topics if one in shown]
+        assert shown[: len(there)] == there, priority
+        assert shown.index("plan-documents") == (len(there) if "plan-documents" not in there else 0)
+    assert set(TOPICS_OF_PRIORITY) == {item.id for item in library.topics["priorities"].items}
+    assert {one for topics in TOPICS_OF_PRIORITY.values() for one in topics} <= set(TOPICS)
+    assert {one for one in library.topics if one.startswith("plan-")} == {*TOPICS, *OF_HER_OWN, "plan-child-page"}
+
+
+def test_every_sign_alone_is_enough_and_none_is_no_all_clear(library: Library) -> None:
+    """The truth table: every combination of signs."""
+    signs = [item.id for item in library.topics["signs"].items]
+    assert len(signs) == 11
+    for mask in range(2 ** len(signs)):
+        named = tuple(one for place, one in enumerate(signs) if mask >> place & 1)
+        case = Case(Answers(safety=Safety(signs=named)), TODAY, library)
+        assert urgent(case) is bool(named), named
+
+
+def test_every_sign_has_its_source_and_says_for_whom_it_was_studied(library: Library) -> None:
+    for item in library.topics["signs"].items:
+        assert item.source != "common practice"
+        assert item.caution is not None
+        for language, word in ((Language.KK, "әйелдер"), (Language.RU, "женщин"), (Language.EN, "women")):
+            assert word in item.caution.in_language(language), item.id
+
+
+@pytest.mark.parametrize("direction", ["ready", "today", "left"])
+def test_leaving_is_itself_a_sign(library: Library, direction: str) -> None:
+    assert urgent(Case(told(plan={"direction": direction}), TODAY, library))
+    assert not urgent(Case(told(plan={"direction": "stay"}), TODAY, library))
 
 
 def test_the_classes_of_offences_are_told_twice() -> None:

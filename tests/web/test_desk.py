@@ -46,21 +46,21 @@ def worker(config: Config, clock: Clock) -> Visitor:
 
 
 def entered(visitor: Visitor, passphrase: str = "") -> None:
-    response = visitor.client.post("/a", data={"l": "en", "a": passphrase}, base_url=BASE)
-    assert (response.status_code, response.headers["Location"]) == (303, "/a"), Page(response.text).text
+    response = visitor.client.post("/at", data={"l": "en", "a": passphrase}, base_url=BASE)
+    assert (response.status_code, response.headers["Location"]) == (303, "/at"), Page(response.text).text
 
 
 def test_without_the_setting_there_is_no_desk(visitor: Visitor) -> None:
-    assert visitor.get("/a").status_code == 404
-    assert visitor.client.post("/a", data={"l": "en"}, base_url=BASE).status_code in (404, 403)
+    assert visitor.get("/at").status_code == 404
+    assert visitor.client.post("/at", data={"l": "en"}, base_url=BASE).status_code in (404, 403)
     page = visitor.page("/p/1")
     assert "Next client" not in page.text
-    assert "/a" not in page.links
+    assert "/at" not in page.links
 
 
 def test_the_door_of_the_desk_names_nothing(config: Config, clock: Clock, line: str) -> None:
     for code in ("kk", "ru", "en"):
-        page = Page(desk_of(config, clock, line).get(f"/a?l={code}").text)
+        page = Page(desk_of(config, clock, line).get(f"/at?l={code}").text)
         assert page.language == code
         assert page.title.strip() in ("Page", "Парақ", "Страница")
         assert "/exit" not in page.links
@@ -68,7 +68,7 @@ def test_the_door_of_the_desk_names_nothing(config: Config, clock: Clock, line: 
 
 
 def test_an_open_desk_shows_what_is_good_to_know(worker: Visitor) -> None:
-    page = worker.page("/a")
+    page = worker.page("/at")
     assert page.links[0] == "/exit"
     assert "Say what your organisation must report" in page.text
     duties = worker.office.library.points("reporting-duty", worker.office.today())
@@ -85,19 +85,19 @@ def test_a_worker_reads_the_question_for_a_helper(worker: Visitor, visitor: Visi
 def test_the_passphrase_opens_the_desk_and_nothing_else_does(config: Config, clock: Clock, line: str) -> None:
     visitor = desk_of(config, clock, line)
     for wrong in ("", "four everyday words", PASSPHRASE.upper(), "x" * 5000):
-        response = visitor.client.post("/a", data={"l": "en", "a": wrong}, base_url=BASE)
+        response = visitor.client.post("/at", data={"l": "en", "a": wrong}, base_url=BASE)
         assert response.status_code == 422
         assert visitor.cookie == ""
         assert wrong == "" or wrong not in response.text
     entered(visitor, PASSPHRASE)
-    assert "Before the questions" in visitor.page("/a").text
+    assert "Before the questions" in visitor.page("/at").text
 
 
 def test_guesses_are_held_up(config: Config, clock: Clock, line: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Passphrase, "fits", lambda *_: False)
     app = create_app(replace(config, desk=line), clock=clock)
     seen = [
-        Visitor(app).client.post("/a", data={"a": f"guess {n}"}, base_url=BASE).status_code
+        Visitor(app).client.post("/at", data={"a": f"guess {n}"}, base_url=BASE).status_code
         for n in range(LIMITS[Deed.DESK].most + 1)
     ]
     assert seen == [422] * LIMITS[Deed.DESK].most + [429]
@@ -105,7 +105,7 @@ def test_guesses_are_held_up(config: Config, clock: Clock, line: str, monkeypatc
 
 def test_another_site_cannot_open_the_desk(config: Config, clock: Clock) -> None:
     visitor = desk_of(config, clock)
-    visitor.client.post("/a", data={"l": "en"}, base_url=BASE, headers={"Sec-Fetch-Site": "cross-site"})
+    visitor.client.post("/at", data={"l": "en"}, base_url=BASE, headers={"Sec-Fetch-Site": "cross-site"})
     assert visitor.cookie == ""
 
 
@@ -113,30 +113,30 @@ def test_the_next_client_finds_nothing_of_the_last(worker: Visitor) -> None:
     worker.walk()
     worker.answer(StepId.DETAILS, {"a": NAME, "d": "Случай (вымышленный)"})
     old, token = worker.ticket, worker.token()
-    first = worker.post("/a/n")
-    assert first.headers["Location"] == "/a/n", "asked once: nothing was printed or saved"
-    assert "Nothing was printed or saved yet" in worker.page("/a/n").text
+    first = worker.post("/at/n")
+    assert first.headers["Location"] == "/at/n", "asked once: nothing was printed or saved"
+    assert "Nothing was printed or saved yet" in worker.page("/at/n").text
     assert worker.answers != Answers()
-    gone = worker.post("/a/n", {"a": "yes"})
-    assert (gone.status_code, gone.headers["Location"]) == (303, "/a")
+    gone = worker.post("/at/n", {"a": "yes"})
+    assert (gone.status_code, gone.headers["Location"]) == (303, "/at")
     assert gone.headers["Clear-Site-Data"] == '"cache", "storage"'
     assert worker.office.vault.open(old) is None
     assert worker.ticket.id != old.id
     assert worker.ticket.secret != old.secret
     assert worker.answers == Answers()
-    assert "Nothing of them was printed" not in worker.page("/a").text
+    assert "Nothing of them was printed" not in worker.page("/at").text
     late = worker.post("/p/23", {"a": NAME}, token=token)
     assert late.status_code == 403, "a page of the last client that is still open cannot write into the next one's"
     assert worker.answers == Answers()
 
 
 def test_nothing_is_asked_where_nothing_would_be_lost(worker: Visitor) -> None:
-    assert worker.post("/a/n").headers["Location"] == "/a", "no answers at all"
+    assert worker.post("/at/n").headers["Location"] == "/at", "no answers at all"
     worker.walk()
     worker.answer(StepId.KEEP, {"a": "home"})
     assert worker.get("/d/list.pdf").status_code == 200
     before = worker.ticket
-    assert worker.post("/a/n").headers["Location"] == "/a", "the paper was taken along"
+    assert worker.post("/at/n").headers["Location"] == "/at", "the paper was taken along"
     assert worker.office.vault.open(before) is None
 
 
@@ -144,12 +144,12 @@ def test_what_was_changed_after_printing_is_asked_about(worker: Visitor) -> None
     worker.answer(StepId.KEEP, {"a": "home"})
     assert worker.get("/d/list.pdf").status_code == 200
     worker.answer(StepId.DETAILS, {"a": NAME})
-    assert worker.post("/a/n").headers["Location"] == "/a/n"
+    assert worker.post("/at/n").headers["Location"] == "/at/n"
 
 
 def test_the_next_client_needs_the_page_s_own_token(worker: Visitor) -> None:
     worker.answer(StepId.DANGER, {"a": "no"})
-    assert worker.post("/a/n", {"a": "yes"}, token="x").status_code == 403
+    assert worker.post("/at/n", {"a": "yes"}, token="x").status_code == 403
     assert worker.answers != Answers()
 
 
@@ -158,7 +158,7 @@ def test_no_other_conversation_has_a_desk(worker: Visitor) -> None:
     other.begin("en")
     other.answer(StepId.DANGER, {"a": "no"})
     assert "Next client" not in other.page("/l").text
-    for path in ("/a/n", "/a/c"):
+    for path in ("/at/n", "/at/c"):
         assert other.get(path).headers["Location"] == "/l"
         assert other.post(path, {"a": "yes"}).headers["Location"] == "/l"
     assert other.answers != Answers()
@@ -167,24 +167,24 @@ def test_no_other_conversation_has_a_desk(worker: Visitor) -> None:
 def test_a_covered_screen_shows_nothing(worker: Visitor, clock: Clock) -> None:
     worker.answer(StepId.DETAILS, {"a": NAME})
     token = worker.token()
-    cover = worker.page("/a/c?b=/p/23")
+    cover = worker.page("/at/c?b=/p/23")
     assert NAME not in cover.html
     assert cover.links == ["/exit"]
-    for path in ("/p/23", "/c", "/l", "/d/list.pdf", "/a", "/"):
+    for path in ("/p/23", "/c", "/l", "/d/list.pdf", "/at", "/"):
         response = worker.get(path)
         assert NAME not in response.text
-        assert response.headers.get("Location", "/a/c") == "/a/c"
+        assert response.headers.get("Location", "/at/c") == "/at/c"
     clock.move(minutes=9)
-    assert worker.post("/a/c", {"b": "/p/23"}, token=token).headers["Location"] == "/p/23"
+    assert worker.post("/at/c", {"b": "/p/23"}, token=token).headers["Location"] == "/p/23"
     assert NAME in worker.page("/p/23").html
 
 
 def test_an_open_desk_leaves_when_nobody_comes_back(worker: Visitor, clock: Clock) -> None:
     worker.answer(StepId.DETAILS, {"a": NAME})
     old, token = worker.ticket, worker.token()
-    assert worker.get("/a/c").headers["Refresh"] == "600;url=/exit"
+    assert worker.get("/at/c").headers["Refresh"] == "600;url=/exit"
     clock.move(minutes=11)
-    response = worker.post("/a/c", token=token)
+    response = worker.post("/at/c", token=token)
     assert response.headers["Location"] == worker.office.config.leave_to
     assert worker.office.vault.open(old) is None
     assert worker.cookie == ""
@@ -195,25 +195,25 @@ def test_a_locked_cover_opens_by_the_passphrase_alone(config: Config, clock: Clo
     entered(worker, PASSPHRASE)
     worker.answer(StepId.DETAILS, {"a": NAME})
     token = worker.token()
-    worker.page("/a/c")
-    wrong = worker.post("/a/c", {"a": "not this one", "b": "/p/23"}, token=token)
+    worker.page("/at/c")
+    wrong = worker.post("/at/c", {"a": "not this one", "b": "/p/23"}, token=token)
     assert wrong.status_code == 422
     assert NAME not in wrong.text
-    assert worker.get("/p/23").headers["Location"] == "/a/c"
+    assert worker.get("/p/23").headers["Location"] == "/at/c"
     clock.move(minutes=15)
-    right = worker.post("/a/c", {"a": PASSPHRASE, "b": "https://elsewhere.example/"}, token=token)
-    assert right.headers["Location"] == "/a"
+    right = worker.post("/at/c", {"a": PASSPHRASE, "b": "https://elsewhere.example/"}, token=token)
+    assert right.headers["Location"] == "/at"
     assert worker.answers.papers.own_name == NAME
 
 
 def test_covering_keeps_what_was_typed(worker: Visitor) -> None:
     response = worker.post("/p/23", {"a": NAME, "w": "1"})
-    assert response.headers["Location"] == "/a/c?b=/p/23"
+    assert response.headers["Location"] == "/at/c?b=/p/23"
     assert worker.answers.papers.own_name == NAME
 
 
 def test_elsewhere_the_cover_s_mark_means_nothing(visitor: Visitor) -> None:
-    assert visitor.post("/p/23", {"a": NAME, "w": "1"}).headers["Location"] != "/a/c?b=/p/23"
+    assert visitor.post("/p/23", {"a": NAME, "w": "1"}).headers["Location"] != "/at/c?b=/p/23"
 
 
 @pytest.mark.parametrize("tongue", [Tongue.KK, Tongue.RU, Tongue.KK_RU])

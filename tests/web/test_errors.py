@@ -66,7 +66,7 @@ def test_a_crash_of_ours(visitor: Visitor, path: str, monkeypatch: pytest.Monkey
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("planted")
 
-    for name in ("results.decide", "results.state_of", "results.lines_of", "results.plan_topics", "documents.decide"):
+    for name in ("results.decide", "results.state_of", "results.lines_of", "plan.plan_topics", "documents.decide"):
         monkeypatch.setattr(f"assistant.web.{name}", broken)
     response = visitor.get(path)
     assert response.status_code == 500

@@ -30,7 +30,7 @@ QUIET = {
     "data-ms-editor": "false",
 }
 CHOSEN = ("radio", "checkbox", "hidden", "submit", "button")
-NEUTRAL = re.compile(r"^(?:do|[a-z](?:-[a-z]{2,8})?)$")
+NEUTRAL = re.compile(r"^(?:do|[a-z](?:-(?:[a-z]{2,8}|[0-9]{1,2}))?)$")
 TEMPLATES = Path(__file__).resolve().parents[2] / "assistant" / "templates"
 
 

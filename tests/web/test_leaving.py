@@ -20,7 +20,7 @@ from tests.visitor import BASE, Page, Visitor
 
 CODES = (400, 403, 404, 405, 413, 414, 429, 500, 503)
 # What is not behind the front door: the door itself, the empty page that is left to, and what is no page.
-BARE = {"/", "/blank", "/healthz", "/readyz", "/exit"}
+BARE = {"/", "/blank", "/healthz", "/readyz", "/exit", "/services.json"}
 MANY = 12  # of what has fewer or as many pages as that
 NUMBERS = {"/p/": max(STEP_OF), "/t/": len(FINDING_PAGES), "/m/": len(TOPIC_PAGES)}
 

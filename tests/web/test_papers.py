@@ -26,6 +26,7 @@ def ready(visitor: Visitor) -> Visitor:
     visitor.answer(StepId.CHOOSE, {"a": EVERYTHING})
     visitor.answer(StepId.DETAILS, {"a": "Айгерім Ойдан", "b": "Досжан Ойдан", "c": "My sister", "d": ""})
     visitor.answer(StepId.APART, {"a": "A street nobody knows"})
+    visitor.answer(StepId.WORSE, {"a": "no"})
     visitor.answer(StepId.KEEP, {"a": "with-me"})
     return visitor
 

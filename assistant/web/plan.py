@@ -1,0 +1,61 @@
+"""The safety plan as she made it, what to prepare before an application, the child's page, what to take along."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response
+
+from assistant.content.records import Item
+from assistant.documents.html import body
+from assistant.documents.request import request_to_police
+from assistant.domain.text import Language
+from assistant.rules.case import Case
+from assistant.rules.plan import chosen_items, plan_topics
+from assistant.web.notes import fitting
+from assistant.web.pages import page
+from assistant.web.session import office, page_language, required
+
+blueprint = Blueprint("plan", __name__)
+
+
+def _case() -> Case:
+    return Case(required().answers, office().today(), office().library)
+
+
+@blueprint.get("/k")
+def plan() -> Response:
+    """The plan as she chose and ordered it; below it, or before she chose, everything that fits."""
+    case = _case()
+    chosen = chosen_items(case)
+    return page(
+        "results/plan.html",
+        number=54,
+        chosen=chosen,
+        topics=[(topic, _others(items, chosen)) for topic, items in plan_topics(case)],
+        own_lines=case.answers.plan.own_lines,
+        several=len(chosen) > 1,
+    )
+
+
+def _others(items: tuple[Item, ...], chosen: tuple[Item, ...]) -> list[Item]:
+    return [item for item in items if item not in chosen]
+
+
+@blueprint.get("/w")
+def worse() -> Response:
+    """Will this make it more dangerous? What can be prepared before an application."""
+    return page("results/worse.html", number=43, items=fitting("before-applying", _case()))
+
+
+@blueprint.get("/j")
+def child() -> Response:
+    """A page in a child's words."""
+    return page("results/child.html", number=49, items=fitting("plan-child-page", _case()))
+
+
+@blueprint.get("/a")
+def take() -> Response:
+    """What to take along, to be ticked, and the request to the police to keep order meanwhile."""
+    case = _case()
+    language = case.answers.papers.language or page_language()
+    paper = request_to_police(case.answers, language if language is not Language.EN else Language.KK, case.library)
+    return page("results/take.html", number=58, items=fitting("take", case), document=paper, body=body(paper))
