@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all check lint mutate setup setup-test catalogues lock clean release-check sbom audit-tool
+.PHONY: help run test test-all check lint mutate setup setup-test catalogues lock clean release-check sbom audit-tool bench bench-check
 
 WORKERS ?= 2
 VENV := .venv/bin/python
@@ -33,6 +33,12 @@ mutate: setup-test ## plant faults in the rules, one at a time, and see that the
 
 release-check: setup-test audit-tool ## before a release: known weaknesses, secrets, licences, bill of materials, content
 	@status=0; for one in scripts/release/*.py; do $(VENV) $$one || status=1; done; exit $$status
+
+bench: setup-test ## measure beside bare Flask and other rivals, into docs/performance.md (at most 10 minutes; quiet machine)
+	@$(VENV) -m bench
+
+bench-check: setup-test ## measure again; fails where a ratio is more than 15 % worse than the one kept
+	@$(VENV) -m bench check
 
 sbom: setup-test ## the bill of materials (build/sbom.json)
 	@$(VENV) scripts/release/sbom.py

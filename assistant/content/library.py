@@ -98,7 +98,7 @@ class Library:
 
     def lawyer_checked(self, sentences: Iterable[str] | None = None) -> bool:
         """Whether a lawyer signed off these sentences as they stand now; without names, every sentence."""
-        return set(self.sentences if sentences is None else sentences) <= self.signed
+        return self.signed.issuperset(self.sentences if sentences is None else sentences)
 
     def terms_on(self, measure: str) -> tuple[Term, ...]:
         """The terms of the law that the page of a measure explains."""

@@ -65,9 +65,9 @@ def from_json(data: object) -> Answers:
 
     Raises ``AnswersError`` for an unknown key, a wrong type or a value that is not offered.
     """
-    sections = _object(data, "answers", tuple(f.name for f in fields(Answers)))
+    sections = _object(data, "answers", tuple(_sections()))
     built = {}
-    for name, section_type in get_type_hints(Answers).items():
+    for name, section_type in _sections().items():
         if name not in sections:
             continue
         types_of = field_types(section_type)
@@ -81,7 +81,7 @@ def from_json(data: object) -> Answers:
 def schema(describe: Callable[[str, StrEnum | None], str]) -> dict[str, Any]:
     """Return the JSON Schema; ``describe(path, value)`` words a field (value ``None``) or one of its values."""
     sections = {}
-    for name, section_type in get_type_hints(Answers).items():
+    for name, section_type in _sections().items():
         properties = {
             key: {"description": describe(f"{name}.{key}", None)} | _schema_of(kind, f"{name}.{key}", describe)
             for key, kind in field_types(section_type).items()
@@ -99,6 +99,12 @@ def schema(describe: Callable[[str, StrEnum | None], str]) -> dict[str, Any]:
         "properties": sections,
         "additionalProperties": False,
     }
+
+
+@cache
+def _sections() -> Mapping[str, type]:
+    """The sections of the answers by their name; read once, because each page rebuilds the answers."""
+    return get_type_hints(Answers)
 
 
 @cache
@@ -172,8 +178,8 @@ def _single(value: object, kinds: tuple[Any, ...], where: str) -> Any:
     if not isinstance(value, str):
         raise AnswersError(where, "must be a text", _allowed(kinds))
     for kind in kinds:
-        if isinstance(kind, type) and issubclass(kind, StrEnum) and value in list(kind):
-            return kind(value)
+        if isinstance(kind, type) and issubclass(kind, StrEnum) and value in _members(kind):
+            return _members(kind)[value]
     for written, name in _WRITTEN.items():
         if written in kinds:
             try:
@@ -183,6 +189,11 @@ def _single(value: object, kinds: tuple[Any, ...], where: str) -> Any:
     if str in kinds:
         return _text(value, text_limit(where) if len(kinds) == 1 else ID_LIMIT, where)
     raise AnswersError(where, f"unknown value {value[:ID_LIMIT]!r}", _allowed(kinds))
+
+
+@cache
+def _members(kind: type[StrEnum]) -> Mapping[str, StrEnum]:
+    return {member.value: member for member in kind}
 
 
 def text_limit(field: str) -> int:
@@ -199,8 +210,13 @@ def _text(value: str, limit: int, where: str) -> str:
 def clean_text(value: str) -> str:
     """Return typed text in NFC, without control, bidi and zero-width characters and with plain line ends."""
     lines = value.replace("\r\n", "\n").replace("\r", "\n")
-    kept = "".join(c for c in lines if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
-    return unicodedata.normalize("NFC", kept.replace("\t", " ")).strip()
+    plain = lines.replace("\n", "").isprintable()  # nearly always: then there is nothing to take out
+    return unicodedata.normalize("NFC", (lines if plain else _seen(lines)).replace("\t", " ")).strip()
+
+
+def _seen(text: str) -> str:
+    hidden = ("Cc", "Cf", "Cs", "Co", "Cn")
+    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in hidden)
 
 
 def _allowed(kinds: tuple[Any, ...]) -> tuple[str, ...]:

@@ -100,7 +100,9 @@ def _dates(held: object, where: str) -> Iterator[tuple[str, RoughDate]]:
             yield from _dates(one, f"{where}[{index}]")
     elif is_dataclass(held):
         for one in fields(held):
-            yield from _dates(getattr(held, one.name), f"{where}.{one.name}".lstrip("."))
+            told = getattr(held, one.name)
+            if told is not None and not isinstance(told, str):  # most are: no need to look into them
+                yield from _dates(told, f"{where}.{one.name}".lstrip("."))
 
 
 def contradictions(answers: Answers) -> tuple[Contradiction, ...]:

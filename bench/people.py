@@ -1,0 +1,38 @@
+"""Whose answers are measured: one made-up woman, told in full."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from assistant.domain.answers import Answers, Incident, Order, Papers, People, Plan, Safety, Support
+from assistant.domain.choices import Act, ForWhom, InForce, Place, Relation, Together, YesNo
+from assistant.domain.dates import RoughDate
+
+DAY = datetime(2026, 11, 23, 12, 0, tzinfo=ZoneInfo("Asia/Almaty"))
+PEPPER = bytes(range(32))
+STORY = (  # made up
+    "Кешке үйге мас күйінде келді де, айғайлап, есікті қатты ұрды. Балалар қорқып, көрші бөлмеге тығылды. "
+    "Мен телефонды алмақ болғанда, қолымнан жұлып алып, лақтырып жіберді. Содан кейін мені итеріп, қабырғаға соқты. "
+    "Көршіміз дауысты естіп, есікті қақты, сонда ғана тоқтады. Ертесіне кешірім сұрады, бірақ бұл бірінші рет емес."
+)
+
+
+def answers(number: int = 0) -> Answers:
+    """The answers of the made-up woman; ``number`` makes her story another one, so that nothing is remembered."""
+    return Answers(
+        safety=Safety(danger_now=YesNo.NO),
+        people=People(ForWhom.ME, Relation.SPOUSE, Together.NOW, YesNo.YES, YesNo.YES),
+        incident=Incident(
+            acts=(Act.HIT, Act.INSULTED, Act.TOOK_PAY),
+            sexual_acts=(),
+            last_time=RoughDate(2026, 11, 10),
+            places=(Place.HOME,),
+            injury=YesNo.YES,
+            doctor=YesNo.NO,
+        ),
+        order=Order(in_force=InForce.NOTHING),
+        support=Support(circumstances=(), region="kz-71"),
+        plan=Plan(items=("plan-home.exit-way",), own_lines="Кілтті әпкеме беремін"),
+        papers=Papers(own_name=f"Айгерім Ойдан-Шығарылған {number}", story=f"{STORY} {number}"),
+    )
