@@ -36,7 +36,15 @@ from tests.situations.test_situations import SITUATIONS, told_in  # noqa: E402
 RULES = ROOT / "assistant" / "rules"
 LISTED = ROOT / "docs" / "mutation.md"
 # The quickest eyes first: most faults change a written decision or a table; only what they miss goes to the rest.
-FIRST = ("tests.rules.test_tables", "tests.rules.test_more_answers", "tests.situations.test_decisions")
+FIRST = (
+    "tests.rules.test_told_twice",
+    "tests.rules.test_relation",
+    "tests.rules.test_timeline",
+    "tests.rules.test_law_days",
+    "tests.rules.test_tables",
+    "tests.rules.test_more_answers",
+    "tests.situations.test_decisions",
+)
 THEN = (
     "tests/situations/test_situations.py",
     "tests/rules/test_counterfactual.py",

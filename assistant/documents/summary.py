@@ -208,6 +208,7 @@ class _Writer(Writer):
             yield Items(tuple(f"{self._name(s)}. {self._note(s)}" for s in listing.local))
         else:
             yield Para(_("We have no confirmed local centre. 111 can tell you one."))
+        yield Heading(self.library.measures["crisis-centre"].title.in_language(self.language), 3)
         yield Items(tuple(self._points("crisis-centre", ("needs", "ask", "term", "limits"))[:6]))
 
     def _name(self, service: Service) -> str:

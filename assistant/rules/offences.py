@@ -62,7 +62,7 @@ def _why_not_alone(case: Case) -> tuple[Reason, ...]:
             reason(StepId.DEPENDENCE, "support.dependence", support.dependence),
         ),
         (
-            case.several_times > 0,
+            bool(case.several_times),
             Reason(StepId.HAPPENINGS, "incident.happenings", (str(case.several_times),)),
         ),
         (case.several_people, reason(StepId.HOW_MANY, "incident.how_many", case.answers.incident.how_many)),

@@ -13,6 +13,32 @@ from assistant.rules.decide import FINDINGS
 from assistant.rules.eligibility import CRITERIA
 from assistant.rules.timeline import SENTENCES as TIMELINE_SENTENCES
 
+NEVER_GIVEN: dict[Answer, tuple[str, ...]] = {
+    Answer.YES: (
+        "arrest",
+        "arrest.detention",
+        "bar-from-dwelling",
+        "no-approach",
+        "reconciliation",
+        "requirements.criminal",
+        "requirements.residence-ban",
+        "victim-rights.administrative",
+        "victim-rights.criminal",
+    ),
+    Answer.NO: (
+        "bar-from-dwelling",
+        "crisis-centre",
+        "official-warning",
+        "other-roads",
+        "preventive-conversation",
+        "self-defence",
+        "support-centre",
+        "time-limit",
+    ),
+    Answer.DEPENDS: ("other-roads",),
+}
+"""A court or the police decide these, so no answer of hers makes them sure; or the law names the road for everybody."""
+
 
 def problems_between(library: Library) -> Iterator[str]:
     """Every condition, outcome or sentence that one side names and the other side lacks."""
@@ -25,10 +51,18 @@ def problems_between(library: Library) -> Iterator[str]:
     for row in library.rows:
         if row.when not in ROW_CONDITIONS:
             yield f"measures/offences.toml: row {row.number} names the unknown condition {row.when}"
-    for finding in FINDINGS:
-        for answer in Answer:
-            if f"{finding}.{answer.value}" not in library.sentences:
-                yield f"measures: no outcome {finding}.{answer.value}; add the sentence"
+    yield from _outcomes(library)
     for needed in (*CRITERIA, *DEADLINE_SENTENCES, *TIMELINE_SENTENCES):
         if needed not in library.sentences:
             yield f"measures: no sentence {needed}; add it"
+
+
+def _outcomes(library: Library) -> Iterator[str]:
+    """Outcome sentences that are missing, and those that could never be shown."""
+    for finding in FINDINGS:
+        for answer in Answer:
+            outcome, given = f"{finding}.{answer.value}", finding not in NEVER_GIVEN.get(answer, ())
+            if given and outcome not in library.sentences:
+                yield f"measures: no outcome {outcome}; add the sentence"
+            if not given and outcome in library.sentences:
+                yield f"measures: no rule can give {outcome}; take the sentence out"

@@ -15,7 +15,7 @@ from assistant.domain.findings import Answer
 from assistant.domain.text import Language, Text
 from assistant.rules import decide
 from assistant.rules.conditions import CONDITIONS
-from assistant.rules.soundness import problems_between
+from assistant.rules.soundness import NEVER_GIVEN, problems_between
 
 TODAY = date(2026, 11, 23)
 FINDINGS = (
@@ -97,8 +97,10 @@ def test_every_condition_of_the_content_exists_and_every_condition_serves(librar
 
 
 @pytest.mark.parametrize("finding", FINDINGS)
-def test_every_finding_has_a_sentence_for_every_answer(library: Library, finding: str) -> None:
+def test_every_finding_has_a_sentence_for_every_answer_that_it_can_have(library: Library, finding: str) -> None:
     for answer in Answer:
+        if finding in NEVER_GIVEN.get(answer, ()):
+            continue
         sentence = library.sentences[f"{finding}.{answer.value}"]
         assert sentence.group == "outcome"
         assert sentence_holds(sentence, TODAY)

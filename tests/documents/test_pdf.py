@@ -20,8 +20,9 @@ import pytest
 
 from assistant.content.library import Library
 from assistant.documents import pdf as printer
+from assistant.documents.beside import beside
 from assistant.documents.html import breakable
-from assistant.documents.model import Document
+from assistant.documents.model import Document, Para, Table
 from assistant.documents.pdf import Busy, pdf
 from assistant.documents.sets import FILE_NAMES
 from assistant.documents.writing import NEUTRAL_TITLE
@@ -209,6 +210,32 @@ def test_words_in_another_language_say_so(made: Made, language: Language) -> Non
         said = [str(node.Lang) for _, node, _ in elements(held.Root.StructTreeRoot.K) if "/Lang" in node]
         assert set(said) == {"kk", "ru"} - {language.value}
         assert {name for name, _, _ in elements(held.Root.StructTreeRoot.K)} & {"Part", "Art", "BlockQuote"} == set()
+
+
+def lines(file: bytes) -> dict[str, list[tuple[float, float]]]:
+    """The top and the height of each word of the first page, in points."""
+    command = [PDFTOTEXT, "-bbox", "-l", "1", "-", "-"]
+    told = subprocess.run(command, input=file, capture_output=True, check=True).stdout.decode()  # noqa: S603 -- fixed
+    found: dict[str, list[tuple[float, float]]] = {}
+    for top, bottom, word in re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">(\w+)</word>', told):
+        found.setdefault(word, []).append((float(top), round(float(bottom) - float(top), 3)))
+    return found
+
+
+@pytest.mark.parametrize("second", Language)
+def test_a_second_language_stands_beside_the_first(second: Language) -> None:
+    first = Language.RU if second is not Language.RU else Language.KK
+    halves = [Document(language, "", word, (Para(word),), "") for language, word in ((first, "one"), (second, "two"))]
+    told = lines(pdf(beside(*halves)))
+    assert told["one"][-1][0] == told["two"][-1][0]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_table_of_two_languages_has_one_size(language: Language) -> None:
+    words = Table("", ("one", "two"), (("three", "four"),), (50, 50), (Language.KK, Language.RU))
+    told = lines(pdf(Document(language, "", "", (words,), "")))
+    assert told["one"] == told["two"]
+    assert told["three"] == told["four"]
 
 
 def test_several_papers_in_one_file_keep_their_numbers_and_their_languages(library: Library) -> None:

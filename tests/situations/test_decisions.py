@@ -19,6 +19,7 @@ from assistant.domain.findings import Answer, Decision, Finding
 from assistant.domain.steps import StepId
 from assistant.journey.fields import FIELDS, value_at
 from assistant.rules.deadlines import SENTENCES
+from assistant.rules.soundness import NEVER_GIVEN
 from tests.situations.test_situations import SITUATIONS, decision_on, told_in
 
 WRITTEN = Path(__file__).parent / "decisions.txt"
@@ -114,30 +115,8 @@ def _says(line: str, answer: Answer) -> bool:
     return line.split(" ", maxsplit=1)[0] == answer.value
 
 
-# A court or the police decide these, so no answer of hers can make them sure; or the law names the road for everybody.
 NEVER: dict[Answer, set[str]] = {
-    Answer.YES: {
-        "arrest",
-        "arrest.detention",
-        "bar-from-dwelling",
-        "no-approach",
-        "reconciliation",
-        "requirements.criminal",
-        "requirements.residence-ban",
-        "victim-rights.administrative",
-        "victim-rights.criminal",
-    },
-    Answer.NO: {
-        "bar-from-dwelling",
-        "crisis-centre",
-        "official-warning",
-        "other-roads",
-        "preventive-conversation",
-        "self-defence",
-        "support-centre",
-        "time-limit",
-    },
-    Answer.DEPENDS: {"other-roads"},
+    **{answer: set(findings) for answer, findings in NEVER_GIVEN.items()},
     # The law's own doubt was met in no situation; a day before every confirmed text would bring it.
     Answer.UNCLEAR: {
         "child-protection",
