@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,7 @@ class Figure:
     goal: float | None = None
     more: bool = False
     guarded: bool = True
+    taken: str = ""  # day, load and rounds
 
     @property
     def judged(self) -> float:
@@ -84,6 +85,18 @@ def missing(now: Iterable[Figure], before: Mapping[str, Figure]) -> list[str]:
     return [key for key in before if key not in here]
 
 
+def part_of(figure: Figure) -> str:
+    """The part of the benchmark that measures a figure: the first word of its key."""
+    return figure.key.partition(".")[0]
+
+
+def merged(now: Sequence[Figure], before: Mapping[str, Figure], order: Sequence[str]) -> list[Figure]:
+    """What was measured now, and what was kept of the parts that were not, in the order of the parts."""
+    measured = {part_of(one) for one in now}
+    kept = [one for one in before.values() if part_of(one) not in measured]
+    return sorted([*kept, *now], key=lambda one: order.index(part_of(one)))
+
+
 def number(value: float) -> str:
     """Three digits that count."""
     if value == 0:
@@ -125,6 +138,7 @@ def table(figures: Iterable[Figure]) -> str:
                 "",
                 f"### {group}",
                 "",
+                *([f"Taken {one.taken}.", ""] if one.taken else []),
                 "| what | unit | ours | rival | its figure | ratio | goal |",
                 "|---|---|---|---|---|---|---|",
             ]

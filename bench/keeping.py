@@ -61,7 +61,7 @@ def figures(rounds: int) -> Iterator[Figure]:
         ),
         ("vault", "the whole round trip: SQLite, checks, answers rebuilt (one read, one change)", 0.60),
     ):
-        yield Figure(f"vault.{key}", GROUP, what, "ms", Spread.of(costs[key]), rival, cookie,
+        yield Figure(f"keeping.{key}", GROUP, what, "ms", Spread.of(costs[key]), rival, cookie,
                      ratio(costs[key], costs["cookie"]), goal)  # fmt: skip
     yield _decision(rounds)
 
@@ -111,5 +111,5 @@ def _decision(rounds: int) -> Figure:
     library = load_library()
     held = answers()
     costs = in_turn({"decide": cpu(lambda: decide(held, DAY.date(), library), 60)}, rounds)
-    return Figure("decision", GROUP, "a decision: everything that follows from the answers", "ms",
+    return Figure("keeping.decision", GROUP, "a decision: everything that follows from the answers", "ms",
                   Spread.of(costs["decide"]), goal=1.0)  # fmt: skip

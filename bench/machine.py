@@ -29,18 +29,20 @@ def _commit() -> str:
     return asked.stdout.strip() or "unknown"
 
 
-def about(rounds: int) -> dict[str, str]:
+def about() -> dict[str, str]:
     """What a reader must know beside the figures."""
-    load, cores = os.getloadavg()[0], os.cpu_count() or 1
-    busy = (
-        "quiet" if load / cores <= QUIET else "**busy with other work: believe ratios and CPU, not requests a second**"
-    )
     names = ("Flask", "gunicorn", "WeasyPrint", "cryptography", "pikepdf", "Jinja2")
     return {
-        "day": datetime.now(UTC).date().isoformat(),
-        "machine": f"{cores} cores ({_processor()}), {_memory()}, {platform.system()} {platform.release()}",
-        "load when it began": f"{load:.1f}, {busy}",
+        "machine": f"{os.cpu_count()} cores ({_processor()}), {_memory()}, {platform.system()} {platform.release()}",
         "versions": ", ".join([f"Python {platform.python_version()}", *(f"{one} {version(one)}" for one in names)]),
-        "commit": _commit(),
-        "rounds": f"{rounds}, in turn; medians, and in brackets the least and the most",
+        "commit": f"{_commit()} and what was not yet committed",
     }
+
+
+def taken(rounds: int) -> str:
+    """When, how often, and how busy the machine was with other work just before."""
+    load, cores = os.getloadavg()[0], os.cpu_count() or 1
+    quiet = load / cores <= QUIET
+    busy = "a quiet machine" if quiet else "**a busy machine: believe ratios of CPU, not requests a second**"
+    times = f"{rounds} round{'s' if rounds > 1 else ''}"
+    return f"on {datetime.now(UTC).date().isoformat()}, {times}, on {busy} (load {load:.1f} on {cores} cores)"

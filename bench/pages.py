@@ -44,11 +44,11 @@ def _gets(ours: Server, bare: Server, visitors: list[Visitor], rounds: int) -> I
     )
     counted = {name: held[1:] for name, held in speeds.items()}  # the first was to warm up
     yield Figure(
-        "page.rate", GROUP, "question page GET", "requests/s", Spread.of(counted["ours"]), _RIVAL,
+        "pages.rate", GROUP, "question page GET", "requests/s", Spread.of(counted["ours"]), _RIVAL,
         Spread.of(counted["bare"]), ratio(counted["ours"], counted["bare"]), 0.28, more=True, guarded=False,
     )  # fmt: skip
     yield Figure(
-        "page.cpu", GROUP, "the same, in requests for a second of the server's CPU", "requests/CPU s",
+        "pages.cpu", GROUP, "the same, in requests for a second of the server's CPU", "requests/CPU s",
         Spread.of([1 / one for one in costs["ours"]]), _RIVAL, Spread.of([1 / one for one in costs["bare"]]),
         ratio(costs["bare"], costs["ours"]), 0.28, more=True,
     )  # fmt: skip
@@ -71,7 +71,7 @@ def _cycles(ours: Server, bare: Server, visitors: list[Visitor], rounds: int) ->
 
     costs = in_turn({"ours": _cpu(ours, cycle, _CYCLES), "bare": _cpu(bare, bare_cycle, _CYCLES)}, rounds)
     return Figure(
-        "cycle.cpu", GROUP, "a form sent, redirected, next page: CPU", "ms",
+        "pages.cycle", GROUP, "a form sent, redirected, next page: CPU", "ms",
         Spread.of([1000 * one for one in costs["ours"]]), _RIVAL, Spread.of([1000 * one for one in costs["bare"]]),
         ratio(costs["ours"], costs["bare"]), 4.0,
     )  # fmt: skip

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import get_type_hints
 from zoneinfo import ZoneInfo
 
-from assistant.domain.answers import Answers, Incident, Order, Papers, People, Plan, Safety, Support
+from assistant.domain.answers import (
+    MOST_HAPPENINGS,
+    Answers,
+    Incident,
+    Order,
+    Papers,
+    People,
+    Plan,
+    Safety,
+    Support,
+)
 from assistant.domain.choices import Act, ForWhom, InForce, Place, Relation, Together, YesNo
+from assistant.domain.codec import field_types, from_json, text_limit, to_json
 from assistant.domain.dates import RoughDate
 
 DAY = datetime(2026, 11, 23, 12, 0, tzinfo=ZoneInfo("Asia/Almaty"))
 PEPPER = bytes(range(32))
+_OF_A_HAPPENING = 300  # characters: what the form takes
 STORY = (  # made up
     "Кешке үйге мас күйінде келді де, айғайлап, есікті қатты ұрды. Балалар қорқып, көрші бөлмеге тығылды. "
     "Мен телефонды алмақ болғанда, қолымнан жұлып алып, лақтырып жіберді. Содан кейін мені итеріп, қабырғаға соқты. "
@@ -36,3 +49,19 @@ def answers(number: int = 0) -> Answers:
         plan=Plan(items=("plan-home.exit-way",), own_lines="Кілтті әпкеме беремін"),
         papers=Papers(own_name=f"Айгерім Ойдан-Шығарылған {number}", story=f"{STORY} {number}"),
     )
+
+
+def at_the_caps() -> Answers:
+    """The same woman with every text as long as its field takes, and the longest list of happenings."""
+    told = to_json(answers())
+    for name, section in get_type_hints(Answers).items():
+        for field, kinds in field_types(section).items():
+            if kinds == (str,):
+                told.setdefault(name, {})[field] = _words(text_limit(f"{name}.{field}"))
+    texts = {name: _words(_OF_A_HAPPENING) for name in ("words", "witnesses", "evidence")}
+    told["incident"]["happenings"] = [{"when": "2026-10-01", "place": Place.HOME.value, **texts}] * MOST_HAPPENINGS
+    return from_json(told)
+
+
+def _words(length: int) -> str:
+    return (STORY * (length // len(STORY) + 1))[:length].strip()

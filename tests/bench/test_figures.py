@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.figures import Figure, failures, from_json, missing, table, to_json, write_table
+from bench.figures import Figure, failures, from_json, merged, missing, table, to_json, write_table
 from bench.rounds import Spread
 
 
@@ -90,3 +90,15 @@ def test_the_page_keeps_what_stands_around_the_tables(tmp_path: Path) -> None:
     page.write_text("no marks", encoding="utf-8")
     with pytest.raises(ValueError, match="has no"):
         write_table(page, {}, [COST])
+
+
+def test_parts_that_were_not_measured_keep_their_figures() -> None:
+    """Parts stay in their order; of a part that was measured again nothing old is left."""
+    cost, gone = replace(COST, key="pages.cost"), replace(RATE, key="pages.gone")
+    other = replace(COST, key="papers.one", group="Papers")
+    kept = {one.key: one for one in (other, cost, gone)}
+    newer = replace(cost, ours=_at(9), taken="today")
+    order = ("pages", "papers", "growth")
+    assert merged([newer], kept, order) == [newer, other]
+    assert merged([replace(other, key="growth.new")], kept, order)[:3] == [cost, gone, other]
+    assert "Taken today." in table([newer])

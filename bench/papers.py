@@ -1,0 +1,178 @@
+"""Papers beside naive WeasyPrint with the same words and style, and beside a warm Chromium; password, caps, a set."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import weasyprint
+from playwright.sync_api import sync_playwright
+
+from assistant.content.library import Library
+from assistant.content.loading import load_library
+from assistant.documents.html import sheet
+from assistant.documents.kinds import FOR_OFFICES, KINDS, Purpose
+from assistant.documents.model import Document
+from assistant.documents.pdf import Busy, pdf, warm_up
+from assistant.documents.protect import protect
+from assistant.documents.sets import contents, one_paper, papers_of
+from assistant.documents.writing import Case
+from assistant.domain.answers import Answers, PaperChoice
+from assistant.domain.choices import PaperKind
+from assistant.domain.text import Language
+from assistant.rules.decide import decide
+from bench.figures import Figure
+from bench.people import DAY, answers, at_the_caps
+from bench.rounds import Spread, in_turn, ratio
+
+GROUP = "Papers (CPU for one, words different each time)"
+_STYLE = Path(__file__).resolve().parent.parent / "assistant/documents/paper.css"
+_CHROMIUM = "/usr/bin/chromium"
+_TICK = os.sysconf("SC_CLK_TCK")
+_FEW = 3
+_WAIT = 600.0
+
+
+def figures(rounds: int) -> Iterator[Figure]:
+    """The summary in Kazakh beside its rivals; what a password adds; a paper with all fields full; a set."""
+    library = load_library()
+    warm_up()
+    yield from _rivals(library, rounds)
+    yield from _password(library, rounds)
+    try:
+        yield from _large(library, max(1, rounds // 2))
+    except Busy:
+        print("papers: skipped: a full paper took longer than 20 seconds on this busy machine, and was refused")
+
+
+def case(told: Answers, library: Library) -> Case:
+    """What papers are written from."""
+    return Case(told, decide(told, DAY.date(), library), library)
+
+
+def _summaries(library: Library) -> Callable[[], Document]:
+    """A new summary at each call: another name and story, so that nothing is laid out from memory."""
+    numbers = iter(range(10**9))
+    return lambda: one_paper(PaperChoice(PaperKind.SUMMARY), case(answers(next(numbers)), library), Language.KK)
+
+
+def naive(document: Document) -> bytes:
+    """WeasyPrint as its first page of instructions shows it: no shared fonts, no tags, nothing finished."""
+    style = weasyprint.CSS(string=_STYLE.read_text(encoding="utf-8"))
+    return bytes(weasyprint.HTML(string=sheet(document)).write_pdf(stylesheets=[style]))
+
+
+def _own(work: Callable[[], object]) -> Callable[[], float]:
+    """The CPU milliseconds of this process, all threads, for one."""
+
+    def measured() -> float:
+        before = time.process_time()
+        for _ in range(_FEW):
+            work()
+        return 1000 * (time.process_time() - before) / _FEW
+
+    return measured
+
+
+def _rivals(library: Library, rounds: int) -> Iterator[Figure]:
+    new = _summaries(library)
+    rivals = {"ours": _own(lambda: pdf(new())), "naive": _own(lambda: naive(new()))}
+    with ExitStack() as open_until:
+        if shutil.which(_CHROMIUM):
+            rivals["chromium"] = open_until.enter_context(_chromium(new))
+        else:
+            print(f"papers: skipped: {_CHROMIUM} is not here: Chromium is not measured")
+        costs = in_turn(rivals, rounds)
+    for key, rival, goal in (
+        ("naive", "naive WeasyPrint, same words and style, untagged, not finished", 0.80),
+        ("chromium", "warm Chromium, a new page for each (all its processes)", 0.45),
+    ):
+        if key in costs:
+            yield Figure(f"papers.{key}", GROUP, "summary, decided, written, tagged (PDF/UA-1), finished", "ms",
+                         Spread.of(costs["ours"]), rival, Spread.of(costs[key]), ratio(costs["ours"], costs[key]), goal,
+                         guarded=key != "chromium")  # fmt: skip
+
+
+@contextmanager
+def _chromium(new: Callable[[], Document]) -> Iterator[Callable[[], float]]:
+    """Print with a Chromium that is running already; each paper in a context of its own, as isolation demands."""
+    style = f"<style>{_STYLE.read_text(encoding='utf-8')}</style>"
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=_CHROMIUM, args=["--no-sandbox"])
+
+        def print_some() -> float:
+            before = _children_cpu()
+            for _ in range(_FEW):
+                context = browser.new_context()
+                page = context.new_page()
+                page.set_content(sheet(new()).replace("</head>", f"{style}</head>"))
+                page.pdf(prefer_css_page_size=True)
+                context.close()
+            return 1000 * (_children_cpu() - before) / _FEW
+
+        yield print_some
+        browser.close()
+
+
+def _children_cpu() -> float:
+    """CPU seconds of everything that this process started, and that those started, the ended ones included."""
+    below: dict[int, list[tuple[int, float]]] = {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                held = (entry / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+            except OSError:
+                continue
+            below.setdefault(int(held[1]), []).append((int(entry.name), sum(map(int, held[11:15])) / _TICK))
+    found, left = 0.0, [os.getpid()]
+    while left:
+        for child, seconds in below.get(left.pop(), ()):
+            found += seconds
+            left.append(child)
+    return found
+
+
+def _password(library: Library, rounds: int) -> Iterator[Figure]:
+    new = _summaries(library)
+    file = pdf(new())
+    costs = in_turn({"lock": _own(lambda: protect(file, "made up")), "paper": _own(lambda: pdf(new()))}, rounds)
+    yield Figure("papers.password", GROUP, "a password on it (AES-256)", "ms", Spread.of(costs["lock"]),
+                 "the paper itself", Spread.of(costs["paper"]), ratio(costs["lock"], costs["paper"]), 0.18)  # fmt: skip
+    sizes = len(file) / 1000
+    yield Figure("papers.size", GROUP, "size of the summary's file", "kB", Spread(sizes, sizes, sizes))
+
+
+def _large(library: Library, rounds: int) -> Iterator[Figure]:
+    full = case(at_the_caps(), library)
+    every = tuple(PaperChoice(kind) for kind in KINDS if KINDS[kind].purpose is Purpose.HAND_OVER)
+    told = answers()
+    many = case(replace(told, papers=replace(told.papers, chosen=every)), library)
+    papers = papers_of(Purpose.HAND_OVER, many, Language.KK)
+    listed = partial(contents, papers, tongue=FOR_OFFICES)
+    statement = one_paper(PaperChoice(PaperKind.STATEMENT), full, Language.KK)
+    costs = in_turn(
+        {
+            "caps": _once(lambda: pdf(statement)),
+            "set": _once(lambda: pdf(*papers, contents=listed)),
+        },
+        rounds,
+    )
+    yield Figure("papers.caps", GROUP, "statement, two languages, every field at its cap", "ms",
+                 Spread.of(costs["caps"]), goal=2000)  # fmt: skip
+    yield Figure("papers.set", GROUP, f"a set: {len(papers)} papers to hand over, two languages, with contents", "ms",
+                 Spread.of(costs["set"]))  # fmt: skip
+
+
+def _once(work: Callable[[], object]) -> Callable[[], float]:
+    def measured() -> float:
+        before = time.process_time()
+        work()
+        return 1000 * (time.process_time() - before)
+
+    return measured
