@@ -9,7 +9,7 @@ from dataclasses import replace
 from flask import Flask, Response, request
 
 from assistant import cli
-from assistant.config import Config, load
+from assistant.config import OPEN_DESK, Config, load
 from assistant.content.library import Library
 from assistant.content.loading import load_library
 from assistant.content.own_services import read_own
@@ -18,6 +18,7 @@ from assistant.privacy import headers, logs
 from assistant.privacy.embedded import SqliteStore
 from assistant.privacy.keeping import Keeping
 from assistant.privacy.limits import Limits
+from assistant.privacy.passphrase import Passphrase
 from assistant.privacy.shared import RedisStore
 from assistant.privacy.stores import Store
 from assistant.privacy.stretch import Stretcher
@@ -25,6 +26,7 @@ from assistant.privacy.vault import Vault
 from assistant.rules.soundness import problems_between
 from assistant.web import (
     assets,
+    desk,
     documents,
     door,
     entry,
@@ -65,7 +67,8 @@ def create_app(
     vault = Vault(shelf, settings.secrets, longest_hours=settings.longest_hours, clock=clock)
     keeping = Keeping(kept, settings.secrets, stretch=Stretcher(), clock=clock)
     limits = Limits(shelf, clock)
-    app.extensions["office"] = session.Office(settings, vault, keeping, limits, _library(settings), clock)
+    lock = _passphrase(settings)
+    app.extensions["office"] = session.Office(settings, vault, keeping, limits, _library(settings), clock, lock)
     assets.install(app)
     entry.install(app)
     session.install(app)
@@ -89,6 +92,8 @@ def create_app(
         app.register_blueprint(module.blueprint)
     if settings.specimen:
         app.register_blueprint(specimen.blueprint)
+    if settings.desk:
+        app.register_blueprint(desk.blueprint)
     app.after_request(_finish)
     cli.install(app)
     return app
@@ -97,6 +102,11 @@ def create_app(
 def _shelf(address: str, settings: Config, clock: Callable[[], float]) -> Store:
     """The store at a Redis address; without an address the embedded file."""
     return RedisStore(address, clock) if address else SqliteStore(settings.store)
+
+
+def _passphrase(settings: Config) -> Passphrase | None:
+    """The passphrase of the desk, where it has one."""
+    return Passphrase(settings.desk) if settings.desk not in ("", OPEN_DESK) else None
 
 
 def _library(settings: Config) -> Library:

@@ -14,6 +14,7 @@ from pathlib import Path
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _NEUTRAL_SITE = re.compile(rf"https://(?P<host>(?:{_LABEL}\.)+(?=[a-z]){_LABEL})(?:/[A-Za-z0-9._~/-]*)?")
 _OWN_PAGE = "/blank"
+OPEN_DESK = "open"
 _REDIS = re.compile(r"^(?:rediss?://\S+|unix://\S+)$")
 ROOT = Path(__file__).parent.parent
 DEFAULT_LEAVE_TO = "https://www.kazhydromet.kz/"  # the weather: nobody asks why it was opened
@@ -44,6 +45,8 @@ class Config:
     proxies: tuple[Network, ...] = DEFAULT_PROXIES
     redis: str = ""
     kept_redis: str = ""
+    desk: str = ""
+    cover_minutes: int = 10
     own_services: Path | None = None
 
     @property
@@ -66,7 +69,9 @@ def load(environment: Mapping[str, str] | None = None) -> Config:
     the exit clear every cookie of the registrable domain; ``OPERATOR`` the name of who answers for this installation:
     without one nothing is kept for later; ``SERVICES`` the folder of the operator's own
     contacts; ``PROXIES`` the addresses from which a proxy may speak; ``STORE`` and
-    ``KEPT_STORE`` a Redis address instead of the embedded file; ``SPECIMEN`` 1 shows the components at /u.
+    ``KEPT_STORE`` a Redis address instead of the embedded file; ``SPECIMEN`` 1 shows the components at /u; ``DESK``
+    ``off``, ``open`` or the file with the hash of a passphrase: the page for workers at /at; ``COVER_MINUTES`` 3 to 20:
+    when its screen is covered.
     docs/settings.md tells more about each.
     """
     env = os.environ if environment is None else environment
@@ -87,6 +92,8 @@ def load(environment: Mapping[str, str] | None = None) -> Config:
         proxies=_proxies(env.get("PROXIES", "")),
         redis=_redis("STORE", env.get("STORE", "")),
         kept_redis=_redis("KEPT_STORE", env.get("KEPT_STORE", "")),
+        desk=_desk(env.get("DESK", "")),
+        cover_minutes=_whole(env, "COVER_MINUTES", 10, 3, 20),
         own_services=_own_services(env.get("SERVICES", "")),
     )
 
@@ -131,6 +138,21 @@ def _proxies(raw: str) -> tuple[Network, ...]:
         return tuple(ipaddress.ip_network(part) for part in parts) or DEFAULT_PROXIES
     except ValueError:
         raise SettingError("PROXIES takes addresses or networks, such as 10.0.0.5 or 10.0.0.0/24, by commas") from None
+
+
+def _desk(raw: str) -> str:
+    """Nothing, ``open``, or the hash that lies in the file named."""
+    if raw in ("", "off"):
+        return ""
+    if raw == OPEN_DESK:
+        return raw
+    try:
+        line = Path(raw).read_text("ascii").strip()
+    except (OSError, UnicodeDecodeError) as problem:
+        raise SettingError(f"DESK is {raw!r}; it takes off, open, or a file that can be read") from problem
+    if not line.startswith("$argon2id$"):
+        raise SettingError(f"DESK names {raw!r}, which holds no hash; `flask desk-passphrase FILE` writes one")
+    return line
 
 
 def _redis(name: str, raw: str) -> str:

@@ -251,6 +251,10 @@ QUESTIONS: dict[StepId, Question] = {
         N_("What should stand on the separate sheet?"),
         hint=N_("It goes into a file of its own. Write only what the officer should know."),
     ),
+    StepId.HELPED: Question(
+        N_("Did somebody help to fill this in?"),
+        hint=N_("All of it is optional. It stands above the signature on the papers to hand over."),
+    ),
     StepId.OWN_CASE: Question(
         N_("Is there an order or a case against you?"),
         hint=N_("Sometimes the person who harms complains first."),

@@ -8,7 +8,7 @@ from typing import Any
 from wtforms import Field
 
 from assistant.domain.answers import PaperChoice
-from assistant.domain.choices import Keep, NoContact, PaperKind, Size, Tongue
+from assistant.domain.choices import Consent, Helper, Keep, NoContact, PaperKind, Size, Tongue
 from assistant.domain.codec import text_limit
 from assistant.domain.steps import StepId
 from assistant.domain.text import Language
@@ -136,6 +136,17 @@ class ApartForm(StepForm):
     c = CleanText(text_limit("apart.code_word"))
     d = CleanText(text_limit("apart.shelter"), rows=2)
     e = CleanText(text_limit("apart.school"), rows=2)
+
+
+class HelpedForm(StepForm):
+    """Who helped and who interpreted, for the papers, and her consent; all optional."""
+
+    step = StepId.HELPED
+    fills = ("helped.name", "helped.role", "helped.interpreter", "helped.consent")
+    a = CleanText(text_limit("helped.name"))
+    b = Wish(Helper, told=False)
+    c = CleanText(text_limit("helped.interpreter"))
+    d = Wish(Consent, told=False)
 
 
 class DetailsForm(StepForm):

@@ -22,6 +22,7 @@ from forms.papers import (
     ComplaintsForm,
     ContactForm,
     DetailsForm,
+    HelpedForm,
     KeepForm,
     PaperForm,
     RequestsForm,
@@ -95,5 +96,6 @@ FORMS: dict[StepId, type[StepForm]] = {
         PrioritiesForm,
         PlanOrderForm,
         WorseForm,
+        HelpedForm,
     )
 }

@@ -1,15 +1,16 @@
-"""The command line: ``flask assess``, ``flask render``, ``flask content …`` and ``flask doctor``."""
+"""The command line: ``flask assess``, ``render``, ``content …``, ``doctor`` and ``desk-passphrase``."""
 
 from __future__ import annotations
 
 from flask import Flask
 
 from assistant.cli.answers import assess, render
+from assistant.cli.desk import desk_passphrase
 from assistant.cli.doctor import doctor
 from assistant.cli.library import content
 
 
 def install(app: Flask) -> None:
     """Add the commands to the app."""
-    for command in (assess, render, content, doctor):
+    for command in (assess, render, content, doctor, desk_passphrase):
         app.cli.add_command(command)

@@ -14,7 +14,7 @@ from pathlib import Path
 import pikepdf
 
 from assistant.cli.seen import Seen, look, mend, ok
-from assistant.config import DEFAULT_HOSTS, Config
+from assistant.config import DEFAULT_HOSTS, OPEN_DESK, Config
 from assistant.content import ageing
 from assistant.content.library import Library
 from assistant.documents.model import Document
@@ -46,6 +46,8 @@ def settings(config: Config) -> Iterator[Seen]:
         yield mend("proxies", f"PROXIES believes nearly anybody ({', '.join(wide)}); name the proxy's own address")
     else:
         yield ok("proxies", f"believed: {', '.join(map(str, config.proxies))}")
+    if config.desk == OPEN_DESK and config.behind_tls:
+        yield look("desk", "DESK is open: everybody who finds the site can use it; `flask desk-passphrase` closes it")
     if config.operator:
         yield ok("operator", "named; codes are offered")
     else:

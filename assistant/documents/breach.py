@@ -12,7 +12,7 @@ from assistant.documents.writing import (
     happenings,
     paragraphs,
     requests,
-    signature,
+    signed,
     times_table,
 )
 from assistant.domain.answers import Happening
@@ -53,7 +53,7 @@ def _breach_blocks(writer: Writer) -> Iterator[Block]:
     yield Ruled(6)
     yield from requests(writer, BREACH, None)
     yield Heading(_("Signature"))
-    yield signature(writer)
+    yield from signed(writer)
 
 
 def _since(one: Happening, served: object) -> bool:
@@ -90,4 +90,4 @@ def _complaint_blocks(writer: Writer) -> Iterator[Block]:
     yield Ruled(4)
     yield from requests(writer, COMPLAINT, None)
     yield Heading(_("Signature"))
-    yield signature(writer)
+    yield from signed(writer)

@@ -12,7 +12,7 @@ from assistant.documents.writing import (
     addendum,
     addressed,
     paragraphs,
-    signature,
+    signed,
     what_was_done,
     who_and_when,
 )
@@ -84,7 +84,7 @@ def _end(writer: Writer, paper: str) -> Iterator[Block]:
     """What stands above the signature, and the signature."""
     yield Heading(writer._("Signature"))
     yield from (Para(writer.law(one.text), small=True) for one in writer.group(paper, "notice"))
-    yield signature(writer)
+    yield from signed(writer)
 
 
 def no_approach(case: Case, language: Language) -> Document:

@@ -13,7 +13,7 @@ from assistant.documents.writing import (
     addendum,
     addressed,
     requests,
-    signature,
+    signed,
     what_was_done,
     who_and_when,
 )
@@ -43,7 +43,7 @@ def _blocks(writer: Writer) -> Iterator[Block]:
     yield from _others(writer)
     yield Heading(writer._("Signature"))
     yield from (Para(writer.law(one.text), small=True) for one in writer.group(PAPER, "notice"))
-    yield signature(writer)
+    yield from signed(writer)
     yield from addendum(writer)
 
 

@@ -15,6 +15,7 @@ from assistant.domain.consistency import is_way_out
 from assistant.domain.findings import Decision
 from assistant.domain.text import N_, Language, Text
 from assistant.journey.fields import value_at
+from assistant.labels import label
 from assistant.locale import numeric_day, translator
 from assistant.templating import value_text
 
@@ -195,6 +196,20 @@ def requests(writer: Writer, paper: str, chosen: object) -> Iterator[Block]:
     if not ticked:
         yield Para(writer._("Mark what you ask for."), small=True)
     yield Items(tuple(writer.law(one.text) for one in ticked or offered), boxes=not ticked, numbered=bool(ticked))
+
+
+def signed(writer: Writer) -> Iterator[Block]:
+    """Who helped and who interpreted, if she wants it there; her consent; then date, signature and name."""
+    _, helped = writer._, writer.answers.helped
+    role = _(label(helped.role)) if helped.role else ""
+    who = ", ".join(part for part in (helped.name, role) if part)
+    rows = [(_("Helped to fill this in"), who), (_("Interpreted"), helped.interpreter)]
+    told = tuple(row for row in rows if row[1])
+    if told:
+        yield Facts(told)
+    if helped.consent:
+        yield Para(_("I agree that somebody helped me and wrote down my words."))
+    yield signature(writer)
 
 
 def signature(writer: Writer) -> Facts:

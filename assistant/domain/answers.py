@@ -13,11 +13,13 @@ from assistant.domain.choices import (
     AgeBand,
     ChildAge,
     Circumstance,
+    Consent,
     Dependence,
     DiaryPlace,
     Direction,
     Exemption,
     ForWhom,
+    Helper,
     HowMany,
     InForce,
     Keep,
@@ -233,6 +235,16 @@ class Papers:
 
 
 @dataclass(frozen=True, slots=True)
+class Helped:
+    """Who helped to fill in the answers and who interpreted, if she wants it on the papers, and her consent line."""
+
+    name: str = ""
+    role: Helper | None = None
+    interpreter: str = ""
+    consent: Consent | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Answers:
     """Everything that was told."""
 
@@ -247,6 +259,7 @@ class Answers:
     other: Other = field(default_factory=Other)
     report: Report = field(default_factory=Report)
     apart: Apart = field(default_factory=Apart)
+    helped: Helped = field(default_factory=Helped)
     diary: Diary = field(default_factory=Diary)
 
 

@@ -310,6 +310,17 @@ class Consent(StrEnum):
     GIVEN = "given"
 
 
+class Helper(StrEnum):
+    """In what role somebody helped to fill in the answers."""
+
+    CENTRE = "crisis-centre"
+    SOCIAL = "social-worker"
+    LAWYER = "lawyer"
+    PSYCHOLOGIST = "psychologist"
+    CLOSE = "close"
+    OTHER = "other"
+
+
 class PaperKind(StrEnum):
     """A kind of paper. The order is that of the list of papers; its number stands in addresses: append only."""
 

@@ -29,6 +29,8 @@ TEXT_LIMITS = {  # shorter ones, by field; forms and the command line share them
     "apart.code_word": 150,
     "apart.shelter": 300,
     "apart.school": 300,
+    "helped.name": 150,
+    "helped.interpreter": 150,
 }
 ID_LIMIT = 100
 LIST_LIMIT = 200

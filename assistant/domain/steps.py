@@ -65,6 +65,7 @@ class StepId(StrEnum):
     PRIORITIES = "priorities"
     PLAN_ORDER = "plan-order"
     WORSE = "worse"
+    HELPED = "helped"
 
 
 class Section(StrEnum):
@@ -82,6 +83,7 @@ class Section(StrEnum):
     PLAN = "plan"
     PAPERS = "papers"
     DIARY = "diary"
+    HELPED = "helped"
 
 
 STEPS_BY_SECTION: dict[Section, tuple[StepId, ...]] = {
@@ -138,4 +140,5 @@ STEPS_BY_SECTION: dict[Section, tuple[StepId, ...]] = {
         StepId.PAPER,
         StepId.KEEP,
     ),
+    Section.HELPED: (StepId.HELPED,),
 }

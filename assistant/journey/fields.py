@@ -59,6 +59,7 @@ FIELDS: dict[StepId, tuple[str, ...]] = {
     StepId.REQUESTS: ("wishes.requests",),
     StepId.COMPLAINTS: ("wishes.complaints",),
     StepId.WHY: ("wishes.why", "wishes.exceptional"),
+    StepId.HELPED: ("helped.name", "helped.role", "helped.interpreter", "helped.consent"),
     StepId.APART: ("apart.address", "apart.phone", "apart.code_word", "apart.shelter", "apart.school"),
     StepId.DIARY_PLACE: ("diary.place",),
     StepId.BREACHES: ("diary.breaches",),

@@ -18,6 +18,7 @@ class Deed(StrEnum):
     SEND = "send"
     PAPER = "paper"
     CODE = "code"
+    DESK = "desk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,14 @@ class Limit:
 
 
 # A conversation's own limits lie far above what hands can do. BEGIN is the whole installation's: nobody who begins has
-# a secret yet, and an address is no person. It bounds what a flood can lay into the store: about 1 kB each.
+# a secret yet, and an address is no person. It bounds what a flood can lay into the store: about 1 kB each. DESK is the
+# installation's too: guesses at the passphrase of the desk.
 LIMITS: dict[Deed, Limit] = {
     Deed.BEGIN: Limit(1200, 60),
     Deed.SEND: Limit(90, 60),
     Deed.PAPER: Limit(40, 300),
     Deed.CODE: Limit(20, 600),
+    Deed.DESK: Limit(20, 60),
 }
 
 

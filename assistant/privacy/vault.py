@@ -70,8 +70,21 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class AtDesk:
+    """How a conversation at a worker's desk stands: whether these answers were ``taken`` along as a file, and since
+    when (Unix seconds) the screen is ``covered``; 0 while it is not.
+    """
+
+    taken: bool = False
+    covered: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
-    """What one conversation remembers beside the answers; ``search``: the words last looked for."""
+    """What one conversation remembers beside the answers.
+
+    ``search``: the words last looked for; ``desk``: only where it was begun at a worker's desk.
+    """
 
     answers: Answers
     language: Language
@@ -80,6 +93,7 @@ class Session:
     ends: int = 0
     kept: Kept | None = None
     search: str = ""
+    desk: AtDesk | None = None
 
 
 class Vault:
@@ -92,11 +106,11 @@ class Vault:
         self._longest = longest_hours * 3600
         self._purged = 0
 
-    def begin(self, language: Language, minutes: int) -> tuple[Ticket, Session]:
+    def begin(self, language: Language, minutes: int, desk: AtDesk | None = None) -> tuple[Ticket, Session]:
         """Start an empty session that ends after ``minutes`` without a request."""
         ticket = Ticket(secrets.token_bytes(_ID), secrets.token_bytes(_SECRET))
         now = int(self._clock())
-        session = Session(Answers(), language, minutes, now + minutes * 60, now + self._longest)
+        session = Session(Answers(), language, minutes, now + minutes * 60, now + self._longest, desk=desk)
         self._purge_now_and_then()
         self._store.add(self._place(ticket), self._seal(ticket, session, 1))
         return ticket, session
@@ -189,6 +203,7 @@ class Vault:
                 "m": session.minutes,
                 "k": _told(session.kept),
                 "s": session.search,
+                "d": None if session.desk is None else [session.desk.taken, session.desk.covered],
             },
             ensure_ascii=False,
             separators=(",", ":"),
@@ -218,6 +233,8 @@ def _session(held: dict[str, Any], record: Record) -> Session | None:
         kept = None if told is None else Kept(bytes.fromhex(told[0]), told[1], told[2])
         answers, language, minutes = from_json(held["a"]), Language(held["l"]), int(held["m"])
         search = str(held.get("s", ""))
-    except (AnswersError, KeyError, TypeError, ValueError):
+        at = held.get("d")
+        desk = None if at is None else AtDesk(bool(at[0]), int(at[1]))
+    except (AnswersError, IndexError, KeyError, TypeError, ValueError):
         return None
-    return Session(answers, language, minutes, record.expires, record.ends, kept, search)
+    return Session(answers, language, minutes, record.expires, record.ends, kept, search, desk)

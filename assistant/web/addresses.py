@@ -49,6 +49,14 @@ def topic_path(measure: str) -> str:
     return f"/m/{TOPIC_PAGES.index(measure) + 1}"
 
 
+COVER = "w"  # the name of an input: the screen is to be covered
+
+
+def cover_path(back: str) -> str:
+    """The address of the cover of a desk's screen; ``back`` is the page under it."""
+    return f"/at/c?b={back}"
+
+
 def step_path(step: StepId, *, checking: bool = False) -> str:
     """The address of a question page; ``checking`` returns to the check page afterwards."""
     return f"/p/{NUMBER_OF[step]}" + ("/c" if checking else "")

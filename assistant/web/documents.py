@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from flask import Blueprint, Response, abort, redirect, request
@@ -22,7 +23,7 @@ from assistant.web.addresses import step_path
 from assistant.web.errors import error_page
 from assistant.web.options import HEADINGS
 from assistant.web.pages import page
-from assistant.web.session import office, required, ticket
+from assistant.web.session import note_desk, office, required, ticket
 from forms.password import PasswordForm
 
 blueprint = Blueprint("documents", __name__)
@@ -142,6 +143,7 @@ def _file(name: str, password: str = "") -> BaseResponse:
         response = error_page(503)
         response.headers["Retry-After"] = "5"
         return response
+    note_desk(lambda desk: replace(desk, taken=True))
     response = Response(protect(made, password) if password else made, mimetype="application/pdf")
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

@@ -16,7 +16,7 @@ from assistant.journey import path, prune
 from assistant.questions import QUESTIONS
 from assistant.templating import value_text
 from assistant.web import pictures
-from assistant.web.addresses import NUMBER_OF, STEP_OF, step_path
+from assistant.web.addresses import COVER, NUMBER_OF, STEP_OF, cover_path, step_path
 from assistant.web.notes import order_end
 from assistant.web.options import all_options, options_for
 from assistant.web.pages import page
@@ -96,6 +96,7 @@ _TEMPLATE_OF = {
     StepId.CHOOSE: "choose",
     StepId.APART: "apart",
     StepId.WHY: "why",
+    StepId.HELPED: "helped",
 }
 
 
@@ -129,6 +130,9 @@ def answer(number: int, check: str = "") -> BaseResponse:
         for field in form:
             field.errors = ()
         return _show(step, form, checking=bool(check))
+    if COVER in request.form and session.desk is not None:  # nobody is at the screen: keep what is good, and cover it
+        change(_kept(form) if valid else _unchanged)
+        return redirect(cover_path(request.path), 303)
     if not valid:
         return _show(step, form, checking=bool(check), status=422)
     if form.editing:

@@ -145,12 +145,17 @@ def open_kept() -> BaseResponse:
     form = DigitsForm(request.form)
     if not form.validate():
         return _typed_wrong(form, 48, "/y/2")
-    found = office().keeping.open(form.a.data, Lane.PUBLIC)
+    found = office().keeping.open(form.a.data, _lane(required()))
     if found is None:
         form.a.errors = (_NOTHING,)
         return _typed_wrong(form, 48, "/y/2")
     _note(found.kept, replace(required(), answers=found.answers))
     return redirect("/y", 303)
+
+
+def _lane(session: Session) -> Lane:
+    """A desk that has shown its passphrase has turns of its own; an open one could be anybody."""
+    return Lane.DESK if session.desk is not None and office().passphrase is not None else Lane.PUBLIC
 
 
 def _typed_wrong(form: DigitsForm, number: int, target: str) -> Response:

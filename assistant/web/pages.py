@@ -60,6 +60,7 @@ def page(
             to=lambda name: step_path(StepId(name)),
             site=room.config.site_name,
             operator=room.config.operator,
+            cover_after=room.config.cover_minutes * 60,
             duty=topic_path("reporting-duty"),
             assets=current_app.extensions["assets"],
             law=law,

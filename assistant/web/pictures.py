@@ -59,6 +59,7 @@ OF_SECTIONS: Mapping[Section, str] = {
     Section.PLAN: "plan",
     Section.PAPERS: "paper",
     Section.DIARY: "pen",
+    Section.HELPED: "people",
 }
 
 OF_SERVICES: Mapping[str, str] = {

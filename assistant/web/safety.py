@@ -39,10 +39,13 @@ def to_neutral_site() -> BaseResponse:
     """Send the browser away with nothing of ours left in it."""
     response = redirect(office().config.leave_to, 303)
     drop_cookie(response)
-    response.headers["Clear-Site-Data"] = (
-        '"cache", "cookies", "storage"' if office().config.clear_cookies else '"cache", "storage"'
-    )
+    clear(response, cookies=office().config.clear_cookies)
     return response
+
+
+def clear(response: BaseResponse, *, cookies: bool) -> None:
+    """Tell the browser to forget what it holds of this site, its cookies too if wanted."""
+    response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"' if cookies else '"cache", "storage"'
 
 
 @blueprint.get("/blank")

@@ -17,7 +17,8 @@ from assistant.domain.answers import Answers
 from assistant.domain.text import Language
 from assistant.privacy.keeping import Keeping
 from assistant.privacy.limits import Deed, Limits
-from assistant.privacy.vault import Session, Ticket, Vault
+from assistant.privacy.passphrase import Passphrase
+from assistant.privacy.vault import AtDesk, Session, Ticket, Vault
 
 COOKIE = "__Host-p"
 FORM_TOKEN = "t"  # noqa: S105 -- the name of an input, not a secret
@@ -32,8 +33,11 @@ OPEN_ENDPOINTS = frozenset(
         "time_left.over",
         "static_file",
         "services.public",
+        "desk.start",
+        "desk.enter",
     )
 )
+UNDER_COVER = frozenset(("desk.cover", "desk.uncover"))  # what a covered screen can still ask for
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class Office:
     limits: Limits
     library: Library
     clock: Callable[[], float]
+    passphrase: Passphrase | None = None  # of the desk; without one the desk is off or open
 
     def today(self) -> date:
         """The day in Kazakhstan."""
@@ -111,9 +116,12 @@ def change(
         abort(redirect("/", 303))
 
     def both(session: Session) -> Session:
+        edited = edit(session.answers)
+        same = edited == session.answers
         return replace(
             session,
-            answers=edit(session.answers),
+            answers=edited,
+            desk=session.desk if same or session.desk is None else replace(session.desk, taken=False),
             language=language or session.language,
             minutes=minutes or session.minutes,
             search=session.search if search is None else search,
@@ -128,12 +136,23 @@ def change(
     return session
 
 
+def note_desk(edit: Callable[[AtDesk], AtDesk]) -> None:
+    """Change how a conversation at the desk stands; nothing happens elsewhere."""
+    held, session = ticket(), current()
+    if held is None or session is None or session.desk is None:
+        return
+    g.session = office().vault.change(held, lambda now: replace(now, desk=edit(now.desk or AtDesk())))
+
+
 def guard() -> BaseResponse | None:
-    """Send whoever has no session to the front door; refuse a form without its token."""
+    """Send whoever has no session to the front door, a covered screen to its cover; refuse a form without its token."""
     if request.endpoint in OPEN_ENDPOINTS or request.endpoint is None:
         return None
-    if current() is None:
+    session = current()
+    if session is None:
         return redirect("/", 303)
+    if session.desk is not None and session.desk.covered and request.endpoint not in UNDER_COVER:
+        return redirect("/at/c", 303)
     if request.method == "POST" and not _carries_token():
         raise Refused
     if request.method == "POST":

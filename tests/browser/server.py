@@ -55,14 +55,14 @@ class Server:
 
 
 @contextmanager
-def our_server(data: Path, leave_to: str) -> Iterator[Server]:
-    """Start gunicorn as `make run` does, on a free port, with a data folder of its own."""
+def our_server(data: Path, leave_to: str, **settings: str) -> Iterator[Server]:
+    """Start gunicorn as `make run` does, on a free port, with a data folder of its own and further settings."""
     port = free_port()
     data.mkdir(parents=True, exist_ok=True)
     log = data / "said"
     kept = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV")
     environment = {name: os.environ[name] for name in kept if name in os.environ}
-    environment |= {"PORT": str(port), "DATA": str(data), "LEAVE_TO": leave_to, "SPECIMEN": "1"}
+    environment |= {"PORT": str(port), "DATA": str(data), "LEAVE_TO": leave_to, "SPECIMEN": "1"} | settings
     with log.open("w") as errors:
         process = subprocess.Popen(
             [sys.executable, "scripts/serve.py"],

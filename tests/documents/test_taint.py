@@ -34,6 +34,8 @@ FOR_READERS = {
     "incident.happenings",
     "wishes.why",
     "wishes.exceptional",
+    "helped.name",
+    "helped.interpreter",
 }
 TO_HAND_OVER = [kind for kind, held in KINDS.items() if held.purpose is Purpose.HAND_OVER]
 HAPPENED = Happening(RoughDate(2026, 9), None, "tokenwords", "tokenwitness", "tokenevidence")

@@ -132,7 +132,7 @@ def test_every_page_has_one_form_that_fills_its_fields() -> None:
 def test_every_page_is_tested_here() -> None:
     # tests/forms/test_happenings.py, test_breaches.py, test_ranked.py, test_hour.py and test_papers.py
     elsewhere = {StepId.HAPPENINGS, StepId.SERVED_HOUR, StepId.CHOOSE, StepId.APART, StepId.WHY}
-    elsewhere |= {StepId.BREACHES, StepId.PRIORITIES, StepId.PLAN_ORDER}
+    elsewhere |= {StepId.BREACHES, StepId.PRIORITIES, StepId.PLAN_ORDER, StepId.HELPED}
     tested = {*ONE, *MANY, *MANY_FROM_CONTENT, *DATES, StepId.REGION, StepId.DETAILS, StepId.PAPER} | elsewhere
     assert tested == set(StepId)
 

@@ -54,6 +54,12 @@ def test_the_relation_goes_by_the_facts_and_what_can_be_asked_by_today(
         assert law_days(case, name) == (days if by_facts else (TODAY,)), name
 
 
+def test_on_its_first_day_the_new_law_is_in_force_already(library: Library) -> None:
+    first_day = date(2026, 3, 2)
+    case = Case(case_on("2026-03", library).answers, first_day, library)
+    assert law_days(case, "relation") == (LAST_OLD_DAY, first_day)
+
+
 @pytest.mark.parametrize(
     ("last_time", "acts"),
     [

@@ -253,6 +253,7 @@ def test_a_plan_holds_the_items_whose_condition_holds(library: Library) -> None:
     case = Case(fits("pet"), TODAY, library)
     for topic, items in plan_topics(case):
         assert items == tuple(item for item in library.topics[topic.id].items if CONDITIONS[item.when](case))
+    assert all(items for answers in every_single_answer() for _, items in plan_topics(Case(answers, TODAY, library)))
 
 
 @pytest.mark.parametrize(

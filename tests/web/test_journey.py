@@ -98,9 +98,8 @@ def test_the_language_button_keeps_the_place_and_the_answer(visitor: Visitor, st
     open_every_page(visitor)
     path = step_path(step)
     offered = visitor.page(path).offered()
-    chosen: dict[str, str | list[str]] = (
-        {"a": offered[0]} if offered else {"b" if step is StepId.WHY else "d": "My words"}
-    )
+    text = {StepId.WHY: "b", StepId.HELPED: "c"}.get(step, "d")
+    chosen: dict[str, str | list[str]] = {"a": offered[0]} if offered else {text: "My words"}
     if step is StepId.CHOOSE:
         chosen = {"a": offered}
     response = visitor.post(path, {**chosen, "l": "ru"})
@@ -111,7 +110,7 @@ def test_the_language_button_keeps_the_place_and_the_answer(visitor: Visitor, st
         assert page.checked() == (offered if step is StepId.CHOOSE else [offered[0]])
     else:
         told = visitor.answers
-        assert "My words" in (told.apart.shelter, told.papers.story, told.wishes.exceptional)
+        assert "My words" in (told.apart.shelter, told.papers.story, told.wishes.exceptional, told.helped.interpreter)
 
 
 def test_the_language_button_keeps_what_is_not_valid_yet(visitor: Visitor) -> None:

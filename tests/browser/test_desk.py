@@ -1,0 +1,124 @@
+"""The desk in a real browser: one client after the other, by key and by button; the cover; how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.conftest import NEUTRAL, Desk
+from tests.browser.look import axe, misfits
+from tests.browser.server import Server, our_server
+
+NAME = "Zhaŋbyr 58213"
+STORY = "Sample words of the first client 7741"
+COOKIE = "__Host-p"
+MINUTES = 3
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server with an open desk."""
+    with our_server(tmp_path_factory.mktemp("desk"), NEUTRAL, DESK="open", COVER_MINUTES=str(MINUTES)) as running:
+        yield running
+
+
+def at_the_desk(page: Page, office: Server, language: str = "en") -> None:
+    page.goto(f"{office.origin}/at?l={language}")
+    page.locator("main button.main").click()
+    expect(page.locator("#next")).to_be_visible()
+
+
+def tell(page: Page, office: Server) -> list[str]:
+    """The first client tells something; returns what must be nowhere afterwards."""
+    page.goto(f"{office.origin}/p/3")
+    page.locator("form#f input[value=neighbour]").check()
+    page.locator("form#f button.main").click()
+    page.goto(f"{office.origin}/p/23")
+    page.locator("#a").fill(NAME)
+    page.locator("textarea").last.fill(STORY)
+    page.locator("form#f button.main").click()
+    page.goto(f"{office.origin}/p/23")
+    assert page.locator("#a").input_value() == NAME
+    token = page.locator("input[name=t]").first.get_attribute("value") or ""
+    return [NAME, STORY, token, cookie_of(page.context)]
+
+
+def cookie_of(context: BrowserContext) -> str:
+    return next(held.get("value", "") for held in context.cookies() if held.get("name") == COOKIE)
+
+
+def held_by(page: Page) -> str:
+    """Everything of a page that a next client could look into: DOM, inputs, history state, storage, cookies."""
+    inputs = [box.input_value() for box in page.locator("input:not([type=radio]):not([type=checkbox]), textarea").all()]
+    stored = page.evaluate(
+        "() => JSON.stringify([history.state, {...localStorage}, {...sessionStorage}, document.title])"
+    )
+    return "\n".join([page.content(), *inputs, stored, page.url, str(page.context.cookies())])
+
+
+@pytest.mark.parametrize(("way", "script"), [("key", True), ("button", True), ("button", False)])
+def test_of_the_first_client_nothing_is_left_for_the_second(
+    caching_desk: Desk, office: Server, way: str, script: bool
+) -> None:
+    context = caching_desk.context(script=script, width=1280, height=900)
+    page = context.new_page()
+    at_the_desk(page, office)
+    secrets = tell(page, office)
+    page.locator("textarea").last.fill(f"{STORY} not sent")
+    if way == "key":
+        page.keyboard.press("F8")
+    else:
+        page.locator("#next").click()
+    page.wait_for_url("**/at/n")
+    page.locator("main form button.main").click()
+    page.wait_for_url("**/at")
+    sent: list[str] = []
+    page.on("request", lambda asked: sent.append(f"{asked.headers} {asked.post_data} {asked.url}"))
+    for path in ("/at", "/l", "/c", "/p/3", "/p/23", "/d/v", "/r"):
+        answer = page.goto(office.origin + path)
+        assert answer is not None
+        seen = answer.text() + held_by(page)
+        assert not [secret for secret in secrets if secret in seen], f"{path} holds something of the first client"
+    for _ in range(12):  # Back over everything that the first client's pages left in the tab's history
+        page.go_back(wait_until="commit")
+        expect(page.locator("main")).to_be_attached()  # a page from the cache is not loaded: nothing more to wait for
+        assert not [secret for secret in secrets if secret in held_by(page)], page.url
+    assert sent
+    assert not [secret for secret in secrets for text in sent if secret in text]
+
+
+def test_a_screen_that_nobody_touches_is_covered_and_keeps_what_was_typed(desk: Desk, office: Server) -> None:
+    page = desk.page(width=1280, height=900)
+    page.clock.install()
+    at_the_desk(page, office)
+    page.goto(f"{office.origin}/p/23")
+    page.locator("textarea").last.fill(STORY)
+    page.clock.run_for(MINUTES * 60_000 - 5_000)
+    expect(page.locator("textarea").last).to_be_visible()
+    page.keyboard.press("Tab")
+    page.clock.run_for(60_000)
+    expect(page.locator("textarea").last).to_be_visible()
+    page.clock.run_for(MINUTES * 60_000)
+    page.wait_for_url("**/at/c?b=/p/23")
+    assert STORY not in page.content()
+    page.goto(f"{office.origin}/p/23")
+    assert STORY not in page.content()
+    page.goto(f"{office.origin}/at/c?b=/p/23")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/p/23")
+    assert page.locator("textarea").last.input_value() == STORY
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_every_page_of_the_desk_fits_and_passes_axe(desk: Desk, office: Server, language: str) -> None:
+    page = desk.page()
+    page.goto(f"{office.origin}/at?l={language}")
+    found = axe(page) + misfits(page)
+    at_the_desk(page, office, language)
+    for path in ("/at", "/at/n", "/p/1", "/p/58", "/at/c"):
+        page.goto(office.origin + path)
+        page.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true; })")
+        found += [f"{path} {one}" for one in axe(page) + misfits(page)]
+    assert found == []
