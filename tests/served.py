@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode
@@ -126,7 +127,11 @@ class Client:
         if self.path is not None:
             plain = socket.socket(socket.AF_UNIX)
             plain.settimeout(60)
-            plain.connect(str(self.path))
+            try:
+                plain.connect(str(self.path))
+            except OSError:
+                plain.close()
+                raise
             return plain
         context = ssl.create_default_context()
         context.check_hostname, context.verify_mode = False, ssl.CERT_NONE  # made for this test by itself
@@ -144,10 +149,10 @@ class Client:
         if form is not None:
             body = urlencode({"t": self.token, **form})
             headers["Content-Type"] = "application/x-www-form-urlencoded"
-        connection.request(method, path, body, headers)
-        held = connection.getresponse()
-        answer = Answer(held.status, held.getheaders(), held.read())
-        connection.close()
+        with closing(connection):
+            connection.request(method, path, body, headers)
+            with connection.getresponse() as held:
+                answer = Answer(held.status, held.getheaders(), held.read())
         self.statuses.append(answer.status)
         for name, value in answer.headers:
             if name.lower() == "set-cookie" and value.startswith("__Host-p="):

@@ -192,6 +192,11 @@ class SqliteStore:
 
 
 def _owners_alone(path: Path) -> None:
-    """Make the file if need be; the files that SQLite lays beside it take its rights over."""
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    """Make the file if need be; the files that SQLite lays beside it take its rights over.
+
+    A file that is there is never opened here: closing it would drop the locks that SQLite holds on it in this process,
+    and another process could then take the log away from under its feet.
+    """
+    with contextlib.suppress(FileExistsError):
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     path.chmod(0o600)

@@ -45,7 +45,7 @@ REFUSED = {
     "a tunnel": (f"CONNECT {PLANTED}.example:443 HTTP/1.1\r\n{HOST}\r\n", 405),
     "the star": (f"OPTIONS * HTTP/1.1\r\n{HOST}\r\n", 405),
     "two slashes": (f"GET //{PLANTED}.example/%2e%2e HTTP/1.1\r\n{HOST}\r\n", 404),
-    "two slashes before a page": (f"GET //l HTTP/1.1\r\n{HOST}\r\n", 404),
+    "two slashes before a page": (f"GET //l HTTP/1.1\r\n{HOST}\r\n", 303),
     "no path": (f"GET http://{PLANTED}.example?{PLANTED} HTTP/1.1\r\n{HOST}\r\n", 303),
     "a path in a header": (f"GET /l HTTP/1.1\r\n{HOST}Script_Name: /{PLANTED}\r\nPath_Info: /healthz\r\n\r\n", 303),
 }

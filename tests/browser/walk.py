@@ -153,7 +153,8 @@ class Walk:
             form.locator("input[name=a][type=radio]").first.check()
             self.refused("a date and no date")
         elif form.locator("input[name=a][type=radio]").count():
-            if not form.locator("input[name=a]:checked").count():
+            # Numbers may be left out: then nothing comes first.
+            if not form.locator("input[name=a]:checked, .ranked").count():
                 self.refused("nothing chosen")
         elif form.locator("input[name=a][value=rather-not]").count():
             form.locator("input[name=a]").first.check()

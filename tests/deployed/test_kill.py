@@ -7,6 +7,7 @@ import signal
 import tempfile
 import threading
 from collections.abc import Iterator
+from http.client import HTTPException
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ def instance() -> Iterator[Instance]:
 def _send(client: Client, text: str) -> bool:
     try:
         return client.send(step_path(StepId.DETAILS), {"d": text})
-    except OSError:  # the process that was asked is gone: nothing was confirmed
+    except (OSError, HTTPException):  # the process that was asked is gone: nothing was confirmed
         return False
 
 

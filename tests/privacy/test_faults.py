@@ -6,7 +6,9 @@ import os
 import shutil
 import sqlite3
 import subprocess
+import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -238,3 +240,25 @@ def test_a_clock_that_jumps_back_lets_nothing_live_longer(tmp_path: Path, clock:
     held = store_of(visitor)._run("SELECT count(*) FROM record", ()).fetchone()
     assert held == (1,), "what has ended is purged by the new time, and counting goes on"
     assert clock() < NOON
+
+
+_OTHER = """import sqlite3, sys
+print(sqlite3.connect(sys.argv[1]).execute("SELECT count(*) FROM record").fetchone()[0])"""
+
+
+def _another_process_counts(path: Path) -> int:
+    """Open the store in a process of its own, count its records, and close it."""
+    said = subprocess.run([sys.executable, "-c", _OTHER, str(path)], capture_output=True, check=True, text=True)
+    return int(said.stdout)
+
+
+def test_a_new_thread_does_not_let_another_process_take_the_log_away(tmp_path: Path) -> None:
+    """Closing a file drops every lock of this process on it: then the next one to close it deletes the log in use."""
+    path = tmp_path / "store"
+    store = SqliteStore(path)
+    store.add(b"first", Record(b"1", 1, 2_000_000_000, 2_000_000_000))
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(store.get, b"first", 0).result() is not None
+    assert _another_process_counts(path) == 1
+    store.add(b"second", Record(b"2", 1, 2_000_000_000, 2_000_000_000))
+    assert _another_process_counts(path) == 2
