@@ -42,6 +42,7 @@ NO_PAGES = {
     "safety.blank": "is left to by installations without internet",
     "door.health": "is for machines",
     "door.ready": "is for machines",
+    "services.public": "is for machines",
     "documents.download-apart": "is a file",
     "documents.download-for-me": "is a file",
     "documents.download-hand-over": "is a file",
