@@ -34,7 +34,7 @@ class Limit:
 # installation's too: guesses at the passphrase of the desk.
 LIMITS: dict[Deed, Limit] = {
     Deed.BEGIN: Limit(1200, 60),
-    Deed.SEND: Limit(90, 60),
+    Deed.SEND: Limit(300, 60),
     Deed.PAPER: Limit(40, 300),
     Deed.CODE: Limit(20, 600),
     Deed.DESK: Limit(20, 60),
