@@ -1,7 +1,7 @@
 """What a page weighs on the way to a phone: every route, three languages, four states of a session, mistakes too.
 
-Counted as sent: the status line and headers of HTTP/1.1 in full, and the packed body. HTTP/2 sends fewer bytes. Brotli is
-what browsers take over TLS since 2017; a browser that takes gzip alone gets a tenth more at most.
+Counted as sent: the status line and headers of HTTP/1.1 in full, and the packed body. HTTP/2 sends fewer bytes.
+Brotli is what browsers take over TLS since 2017; a browser that takes gzip alone gets a tenth more at most.
 """
 
 from __future__ import annotations
