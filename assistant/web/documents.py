@@ -72,6 +72,7 @@ def papers() -> BaseResponse:
         tips=office().library.topics["keep"].items,
         sets=[(HEADINGS[purpose], FILE_NAMES[purpose], held) for purpose, held in sets if held],
         numbers=NUMBER_OF,
+        card=PaperKind.CARD,
         step_path=step_path,
         StepId=StepId,
     )
