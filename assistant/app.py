@@ -31,6 +31,7 @@ from assistant.web import (
     door,
     entry,
     errors,
+    express,
     honest,
     info,
     instruments,
@@ -93,6 +94,7 @@ def create_app(
         app.register_blueprint(specimen.blueprint)
     if settings.desk:
         app.register_blueprint(desk.blueprint)
+        app.register_blueprint(express.blueprint)
     app.wsgi_app = headers.dressed(app.wsgi_app, behind_tls=settings.behind_tls)  # type: ignore[assignment, method-assign]  # Flask's way
     cli.install(app)
     return app

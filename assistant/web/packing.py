@@ -1,4 +1,7 @@
-"""Packs what is sent: Brotli where the browser takes it, else gzip, else nothing."""
+"""Packs what is sent: Brotli where the browser takes it, else gzip, else nothing.
+
+A long page is packed twice: the second time takes ten milliseconds and saves a tenth, which a slow line feels.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +17,11 @@ from assistant.domain.text import Language
 
 _PACK_FROM = 500  # bytes: below, packing costs more than it saves
 _LONGEST = 200  # characters of what a browser says that it takes
-_WINDOW = 16  # 64 kB: no page is longer, and a larger window costs time
+_WINDOW = 16  # 64 kB: a larger window costs time, and a page that is longer is packed thoroughly anyway
 _QUICK = 5  # of 11: as quick as gzip for a page, and a tenth smaller
+_THOROUGH = 10  # a tenth smaller again, for ten times the time
+_LONG = 5_500  # bytes packed quickly: above, a page is packed thoroughly
+_MOST = 11
 
 
 def accepted() -> str:
@@ -32,7 +38,10 @@ def _best_of(said: str) -> str:
 def packed(body: bytes, encoding: str, *, ahead: bool = False) -> bytes:
     """Return the packed body; ``ahead`` takes all the time it needs, for what is packed once at the start."""
     if encoding == "br":
-        return bytes(brotli.compress(body, quality=11 if ahead else _QUICK, lgwin=_WINDOW))
+        if ahead:
+            return bytes(brotli.compress(body, quality=_MOST))
+        quick = bytes(brotli.compress(body, quality=_QUICK, lgwin=_WINDOW))
+        return bytes(brotli.compress(body, quality=_THOROUGH)) if len(quick) > _LONG else quick
     return gzip.compress(body, 9, mtime=0) if encoding == "gzip" else body
 
 
