@@ -85,6 +85,11 @@ def _child_understands(case: Case) -> bool:
     return _has_children(case) and _told(case.answers.support.child_ages) != (ChildAge.BABY,)
 
 
+def _tech_watched(case: Case) -> bool:
+    circumstances = (Circumstance.PHONE_WATCHED, Circumstance.ACCOUNTS_WATCHED)
+    return any(map(case.fits, circumstances)) or any(act in case.acts for act in TECH_ACTS)
+
+
 CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "always": lambda _: True,
     "lives-together": _together(Together.NOW),
@@ -126,11 +131,8 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     ),
     "stays": _direction(Direction.STAY),
     "works-or-studies": _fits(Circumstance.WORK_STUDY),
-    "tech-watched": lambda case: (
-        case.fits(Circumstance.PHONE_WATCHED)
-        or case.fits(Circumstance.ACCOUNTS_WATCHED)
-        or any(act in case.acts for act in TECH_ACTS)
-    ),
+    "tech-watched": _tech_watched,
+    "watched-with-papers": lambda case: _tech_watched(case) and not case.fits(Circumstance.NO_DOCUMENTS),
     "adult": lambda case: not case.minor,
     "has-papers": lambda case: not case.minor and not case.fits(Circumstance.NO_DOCUMENTS),
     "adult-not-migrant": lambda case: (

@@ -134,6 +134,7 @@ ALONE: dict[str, list[Answers]] = {
     ],
 }
 ALONE["tech-watched"] = [fits("phone-watched"), fits("accounts-watched"), *ALONE["tech-abuse"]]
+ALONE["watched-with-papers"] = ALONE["tech-watched"]
 # Kept by everybody but some, or hanging on the kinds of violence, or on a second answer.
 WITH_ANOTHER = (
     "always",
@@ -348,6 +349,10 @@ def test_the_conditions_that_hold_for_all_but_some(library: Library) -> None:
 
     assert holds("adult", Answers())
     assert not holds("adult", fits("under-18"))
+    assert holds("watched-with-papers", fits("phone-watched"))
+    watched = told(support={"circumstances": ["phone-watched", "no-documents"]})
+    assert holds("tech-watched", watched)
+    assert not holds("watched-with-papers", watched)
     assert holds("has-papers", Answers())
     assert not holds("has-papers", fits("under-18"))
     assert not holds("has-papers", fits("no-documents"))
