@@ -104,6 +104,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "choked": lambda case: Act.CHOKED in case.acts or "signs.choked" in named_signs(case),
     "sexual-violence": lambda case: Kind.SEXUAL in case.kinds or "signs.forced-sex" in named_signs(case),
     "economic-violence": _kind(Kind.ECONOMIC),
+    "economic-with-papers": lambda case: Kind.ECONOMIC in case.kinds and not case.fits(Circumstance.NO_DOCUMENTS),
     "tech-abuse": _did(*TECH_ACTS),
     "stalking": _did(*STALKING_ACTS),
     "documents-taken": lambda case: Act.TOOK_DOCUMENTS in case.acts or case.fits(Circumstance.NO_DOCUMENTS),

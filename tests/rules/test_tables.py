@@ -145,6 +145,7 @@ WITH_ANOTHER = (
     "not-police",
     "sexual-violence",
     "economic-violence",
+    "economic-with-papers",
     "representative-harms",
     "relation-outside",
 )
@@ -262,6 +263,9 @@ def test_what_always_holds_and_what_hangs_on_a_kind_of_violence(library: Library
         case = Case(did(act), TODAY, library)
         assert CONDITIONS["always"](case)
         assert CONDITIONS["economic-violence"](case) is ("economic" in case.kinds)
+        assert CONDITIONS["economic-with-papers"](case) is ("economic" in case.kinds)
+        without = replace(did(act), support=fits("no-documents").support)
+        assert not CONDITIONS["economic-with-papers"](Case(without, TODAY, library))
     assert CONDITIONS["economic-violence"](Case(did("took-pay"), TODAY, library))
     assert not CONDITIONS["economic-violence"](Case(did("hit"), TODAY, library))
 
