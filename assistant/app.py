@@ -26,6 +26,7 @@ from assistant.privacy.vault import Vault
 from assistant.rules.soundness import problems_between
 from assistant.web import (
     assets,
+    batch,
     desk,
     documents,
     door,
@@ -94,6 +95,7 @@ def create_app(
         app.register_blueprint(specimen.blueprint)
     if settings.desk:
         app.register_blueprint(desk.blueprint)
+        app.register_blueprint(batch.blueprint)
     app.after_request(_finish)
     cli.install(app)
     return app

@@ -32,8 +32,8 @@ def mark(response: Response, encoding: str) -> None:
 
 
 def pack_page(response: Response) -> None:
-    """Pack a page; files, redirects and short answers stay as they are."""
-    if response.mimetype != "text/html":
+    """Pack a page; files, redirects, short answers and what is still being made stay as they are."""
+    if response.mimetype != "text/html" or response.is_streamed:
         return
     body = response.get_data()
     encoding = accepted()
