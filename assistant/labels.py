@@ -265,6 +265,8 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (PaperKind.DAYS, N_("Days that matter")),
     (PaperKind.DIARY, N_("Day by day, to go on writing")),
     (PaperKind.THINGS, N_("List of what can show it")),
+    (PaperKind.CARD, N_("A small list to carry: numbers that look like prices")),
+    (PaperKind.KEEP_ORDER, N_("Request to keep order while I take my things")),
     (Tongue.KK_RU, N_("Kazakh and Russian side by side")),
     (Tongue.KK, "Қазақша"),
     (Tongue.RU, "Русский"),

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.documents.model import Block, Break, Card, Document, Facts, Heading, Items, Para, Ruled, Table, Timeline
+from assistant.documents.model import (
+    Block,
+    Break,
+    Card,
+    Document,
+    Facts,
+    Heading,
+    Items,
+    Para,
+    Ruled,
+    Slip,
+    Table,
+    Timeline,
+)
 
 
 class Unequal(ValueError):
@@ -36,6 +49,8 @@ def shape(block: Block) -> tuple[object, ...]:
             return (*kind, len(block.because), len(block.law))
         case Ruled():
             return (*kind, block.lines)
+        case Slip():
+            return (*kind, len(block.rows), block.lines)
         case Timeline():
             return (*kind, len(block.steps))
         case Break():

@@ -9,6 +9,7 @@ from enum import StrEnum
 from assistant.documents.annex import annex
 from assistant.documents.beside import beside
 from assistant.documents.breach import breach, complaint
+from assistant.documents.card import card
 from assistant.documents.model import Document
 from assistant.documents.motions import (
     exam,
@@ -20,6 +21,7 @@ from assistant.documents.motions import (
 from assistant.documents.officer import officer
 from assistant.documents.own import child, days, diary, plan, things
 from assistant.documents.referral import referral
+from assistant.documents.request import keep_order
 from assistant.documents.statement import statement
 from assistant.documents.summary import summary
 from assistant.documents.writing import Case
@@ -63,6 +65,8 @@ KINDS: dict[PaperKind, Kind] = {
     PaperKind.DAYS: Kind(days, Purpose.FOR_ME),
     PaperKind.DIARY: Kind(diary, Purpose.FOR_ME),
     PaperKind.THINGS: Kind(things, Purpose.FOR_ME),
+    PaperKind.CARD: Kind(card, Purpose.FOR_ME, "card"),
+    PaperKind.KEEP_ORDER: Kind(keep_order, _OVER, "keep-order"),
 }
 LANGUAGES: dict[Tongue, tuple[Language, ...]] = {
     Tongue.KK: (Language.KK,),

@@ -97,11 +97,20 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
+class Slip:
+    """A slip of the size of a bank card, to cut out and fold: ``rows`` of a word and a number, then empty lines."""
+
+    heading: str
+    rows: tuple[tuple[str, str], ...]
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
 class Break:
     """A new page."""
 
 
-Block = Heading | Para | Items | Facts | Table | Card | Ruled | Break | Timeline
+Block = Heading | Para | Items | Facts | Table | Card | Ruled | Slip | Break | Timeline
 
 
 @dataclass(frozen=True, slots=True)

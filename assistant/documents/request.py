@@ -4,46 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.content.library import Library
 from assistant.documents.model import Block, Document, Facts, Heading, Items, Para
-from assistant.documents.writing import NEUTRAL_TITLE
-from assistant.domain.answers import Answers
-from assistant.domain.text import N_, Language
-from assistant.locale import translator
+from assistant.documents.writing import Case, Writer, addressed, signed
+from assistant.domain.text import Language
 
-_TOPIC = "police-request"
-_BOXES = ("police-request.hygiene", "police-request.clothes", "police-request.documents")
-_PARAGRAPHS = ("police-request.ask", "police-request.law")
-_FACTS = (
-    N_("The person who harms me"),
-    N_("Address of the shared home"),
-    N_("Day and hour that suit me"),
-    N_("How to reach me safely"),
-    N_("Date"),
-    N_("Signature"),
-)
+PAPER = "keep-order"
 
 
-def request_to_police(answers: Answers, language: Language, library: Library) -> Document:
-    """Return the request. ``language`` is the paper's own; offices read Kazakh and Russian."""
-    topic = library.topics[_TOPIC]
-    return Document(
-        language=language,
-        title=NEUTRAL_TITLE[language],
-        heading=topic.title.in_language(language),
-        blocks=tuple(_blocks(answers, language, library)),
-        foot=translator(language)(N_("Free form: the law names no official form.")),
+def keep_order(case: Case, language: Language) -> Document:
+    """Return the request; the law names three kinds of things, and it names no others."""
+    writer = Writer(case, language)
+    return writer.document(PAPER, _blocks(writer))
+
+
+def _blocks(writer: Writer) -> Iterator[Block]:
+    _, papers = writer._, writer.answers.papers
+    yield from addressed(writer)
+    yield from (Para(writer.law(one.text)) for one in writer.group(PAPER, "intro"))
+    yield Facts(
+        (
+            (_("Who did it"), papers.other_name),
+            (_("Address of the shared home"), ""),
+            (_("Day and hour that suit me"), ""),
+        )
     )
-
-
-def _blocks(answers: Answers, language: Language, library: Library) -> Iterator[Block]:
-    say = translator(language)
-    held = {item.id: item.text.in_language(language) for item in library.topics[_TOPIC].items}
-    papers = answers.papers
-    yield Facts(((say(N_("To the police station")), ""), (say(N_("My name")), papers.own_name)))
-    for one in _PARAGRAPHS:
-        yield Para(held[one])
-    yield Heading(say(N_("What I take")))
-    yield Items(tuple(held[one] for one in _BOXES), boxes=True)
-    known = {_FACTS[0]: papers.other_name, _FACTS[3]: papers.reach}
-    yield Facts(tuple((say(name), known.get(name, "")) for name in _FACTS))
+    yield Heading(_("What I take"))
+    yield Para(_("Mark what fits."), small=True)
+    yield Items(tuple(writer.law(one.text) for one in writer.group(PAPER, "line")), boxes=True)
+    yield Heading(_("Signature"))
+    yield from signed(writer)

@@ -341,6 +341,8 @@ class PaperKind(StrEnum):
     DAYS = "days"
     DIARY = "diary"
     THINGS = "things"
+    CARD = "card"
+    KEEP_ORDER = "keep-order"
 
 
 class Tongue(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from flask import Response, current_app, make_response, request, stream_with_context
+from flask import Response, current_app, request, stream_with_context
 
 from assistant.content.wording import citation_text, wording
 from assistant.domain.findings import Citation
@@ -35,28 +35,44 @@ def page(
     template: str, *, status: int = 200, number: int | str = "", language: Language | None = None, **values: Any
 ) -> Response:
     """Render a page. ``number`` goes into its neutral title."""
-    tongue, held = _held(status, number, language, values)
-    response = make_response(environment(tongue).get_template(template).render(held), status)
-    response.headers["Content-Language"] = tongue.value
-    return response
+    tongue = language or page_language()
+    session = current() if status < 500 else None
+    own = own_values(session)
+    problems = values.pop("problems", ())
+    shown = rendered(template, tongue, number=number, session=session, problems=problems, **own, **values)
+    return answer(shown, tongue, status)
+
+
+def own_values(session: Session | None) -> dict[str, object]:
+    """What every page says that is this person's or this request's own."""
+    return {
+        "token": form_token() if session else "",
+        "here": request.path,
+        "again": request.path if is_page(request.path) else "/l",
+        "clock": _clock(session) if session else "",
+        "left": seconds_left(session) if session else 0,
+    }
+
+
+def rendered(template: str, tongue: Language, **values: Any) -> str:
+    """The text of a page: its own values, and what every page of this installation needs."""
+    return environment(tongue).get_template(template).render(_shared(tongue) | values)
 
 
 def page_in_pieces(template: str, *, number: int | str, **values: Any) -> Response:
     """Render a page that is sent while it is made: what it waits for are iterators among its values."""
-    tongue, held = _held(200, number, None, values)
-    pieces = environment(tongue).get_template(template).generate(held)
-    response = Response(stream_with_context(pieces), mimetype="text/html")
+    tongue, session = page_language(), current()
+    held = _shared(tongue) | own_values(session) | {"number": number, "session": session, "problems": ()} | values
+    response = Response(
+        stream_with_context(environment(tongue).get_template(template).generate(held)), mimetype="text/html"
+    )
     response.headers["Content-Language"] = tongue.value
     response.headers["X-Accel-Buffering"] = "no"  # a proxy that gathers an answer would show nothing until its end
     return response
 
 
-def _held(
-    status: int, number: int | str, language: Language | None, values: dict[str, Any]
-) -> tuple[Language, dict[str, Any]]:
-    """The language of a page, and everything that its template can name."""
-    tongue = language or page_language()
-    session = current() if status < 500 else None
+def _shared(tongue: Language) -> dict[str, Any]:
+    """What every page of this installation needs."""
     room = office()
 
     def law(text: Text) -> str:
@@ -65,25 +81,22 @@ def _held(
     def cite(citation: Citation) -> str:
         return citation_text(citation, tongue, room.library)
 
-    held = dict(
-        number=number,
-        session=session,
-        token=form_token() if session else "",
-        here=request.path,
-        again=request.path if is_page(request.path) else "/l",
-        clock=_clock(session) if session else "",
-        left=seconds_left(session) if session else 0,
-        leave_to=room.config.leave_to,
-        to=lambda name: step_path(StepId(name)),
-        site=room.config.site_name,
-        operator=room.config.operator,
-        cover_after=room.config.cover_minutes * 60,
-        duty=topic_path("reporting-duty"),
-        assets=current_app.extensions["assets"],
-        law=law,
-        cite=cite,
-        library=room.library,
-        problems=values.pop("problems", ()),
-        **values,
-    )
-    return tongue, held
+    return {
+        "leave_to": room.config.leave_to,
+        "to": lambda name: step_path(StepId(name)),
+        "site": room.config.site_name,
+        "operator": room.config.operator,
+        "cover_after": room.config.cover_minutes * 60,
+        "duty": topic_path("reporting-duty"),
+        "assets": current_app.extensions["assets"],
+        "law": law,
+        "cite": cite,
+        "library": room.library,
+    }
+
+
+def answer(body: str | bytes, tongue: Language, status: int = 200) -> Response:
+    """A page as it is sent."""
+    response = Response(body, status, mimetype="text/html")
+    response.headers["Content-Language"] = tongue.value
+    return response

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from flask import Blueprint, Response
 
+from assistant.content.library import sentence_holds
 from assistant.content.records import Item
-from assistant.documents.html import body
-from assistant.documents.request import request_to_police
-from assistant.domain.text import Language
+from assistant.documents.request import PAPER as REQUEST
+from assistant.domain.choices import PaperKind
 from assistant.rules.case import Case
 from assistant.rules.plan import chosen_items, plan_topics
+from assistant.web.documents import NUMBER_OF
 from assistant.web.notes import fitting
 from assistant.web.pages import page
-from assistant.web.session import office, page_language, required
+from assistant.web.session import office, required
 
 blueprint = Blueprint("plan", __name__)
 
@@ -54,8 +55,8 @@ def child() -> Response:
 
 @blueprint.get("/a")
 def take() -> Response:
-    """What to take along, to be ticked, and the request to the police to keep order meanwhile."""
-    case = _case()
-    language = case.answers.papers.language or page_language()
-    paper = request_to_police(case.answers, language if language is not Language.EN else Language.KK, case.library)
-    return page("results/take.html", number=58, items=fitting("take", case), document=paper, body=body(paper))
+    """What to take along, to be ticked, and the way to the request to the police to keep order meanwhile."""
+    library, today = office().library, office().today()
+    notes = [one for one in library.papers[REQUEST].sentences if one.group == "note" and sentence_holds(one, today)]
+    number = NUMBER_OF[PaperKind.KEEP_ORDER]
+    return page("results/take.html", number=58, items=fitting("take", _case()), notes=notes, request=number)

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 
 from assistant.content.library import Library
-from assistant.documents.model import Break, Card, Document, Facts, Heading, Items, Para, Ruled, Table, Timeline
+from assistant.documents.model import Break, Card, Document, Facts, Heading, Items, Para, Ruled, Slip, Table, Timeline
 from assistant.documents.summary import summary
 from assistant.documents.writing import Case
 from assistant.domain.answers import Answers, Incident, Order, Papers, People, Plan, Support, Wishes
@@ -72,6 +72,8 @@ def texts_of(document: Document) -> list[str]:
                 found += [block.caption, *block.head, *(cell for row in block.rows for cell in row)]
             case Card():
                 found += [block.title, block.answer, block.text, *block.because, *block.law]
+            case Slip():
+                found += [block.heading, *(text for row in block.rows for text in row)]
             case Ruled() | Break() | Timeline():
                 pass
     return found
