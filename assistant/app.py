@@ -40,6 +40,7 @@ from assistant.web import (
     keep,
     notes,
     plan,
+    rehearsal,
     results,
     safety,
     services,
@@ -96,6 +97,7 @@ def create_app(
     if settings.desk:
         app.register_blueprint(desk.blueprint)
         app.register_blueprint(batch.blueprint)
+        app.register_blueprint(rehearsal.blueprint)
         app.register_blueprint(express.blueprint)
     app.wsgi_app = headers.dressed(app.wsgi_app, behind_tls=settings.behind_tls)  # type: ignore[assignment, method-assign]  # Flask's way
     cli.install(app)

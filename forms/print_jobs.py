@@ -80,3 +80,17 @@ class BatchForm(SheetsForm):
         form.d.groups = {kind: heading for kind, _, heading in kinds}
         form.process(sent, b=sets[0][0], c=_AS_CHOSEN[0])
         return form
+
+
+class SampleForm(Form):
+    """Which made-up case to rehearse with."""
+
+    a = OneOf(told=False)
+
+    @classmethod
+    def of(cls, sent: Any, cases: list[tuple[str, str]]) -> SampleForm:
+        """``cases`` are (id, text)."""
+        form = cls(None)
+        form.a.offer(cases)
+        form.process(sent)
+        return form

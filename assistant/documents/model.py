@@ -119,6 +119,7 @@ class Document:
 
     ``title`` is neutral: it stands in the file and in the window. ``large`` is for eyes that need large print.
     ``divides``: a sheet between the sets of a pile, with a heading that is read from afar.
+    ``sample``: the paper of a made-up case, marked across each page.
     """
 
     language: Language
@@ -129,3 +130,4 @@ class Document:
     beside: Document | None = None
     large: bool = False
     divides: bool = False
+    sample: bool = False

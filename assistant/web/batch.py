@@ -64,6 +64,8 @@ def _at_the_desk() -> BaseResponse | None:
     """Only where codes are kept at all, and only for a conversation at the desk."""
     if not office().config.operator:
         abort(404)
+    if required().sample:
+        return redirect("/at/s", 303)  # its papers would be real, under the mark of a sample
     return None if required().desk is not None else redirect("/l", 303)
 
 

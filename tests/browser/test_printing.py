@@ -66,7 +66,7 @@ def test_the_pages_of_printing_fit_and_pass_axe(desk: Desk, office: Server, lang
     page = desk.page()
     at_the_desk(page, office, language)
     found = []
-    for path in ("/at", "/at/b"):
+    for path in ("/at", "/at/b", "/at/s"):
         page.goto(office.origin + path)
         page.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true; })")
         found += [f"{path} {one}" for one in axe(page) + misfits(page)]
