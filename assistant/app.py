@@ -26,6 +26,7 @@ from assistant.privacy.vault import Vault
 from assistant.rules.soundness import problems_between
 from assistant.web import (
     assets,
+    batch,
     desk,
     documents,
     door,
@@ -39,6 +40,7 @@ from assistant.web import (
     keep,
     notes,
     plan,
+    rehearsal,
     results,
     safety,
     services,
@@ -94,6 +96,8 @@ def create_app(
         app.register_blueprint(specimen.blueprint)
     if settings.desk:
         app.register_blueprint(desk.blueprint)
+        app.register_blueprint(batch.blueprint)
+        app.register_blueprint(rehearsal.blueprint)
         app.register_blueprint(express.blueprint)
     app.wsgi_app = headers.dressed(app.wsgi_app, behind_tls=settings.behind_tls)  # type: ignore[assignment, method-assign]  # Flask's way
     cli.install(app)

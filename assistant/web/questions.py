@@ -81,7 +81,7 @@ def _mould(step: StepId, tongue: Language, *, desk: bool, placed: bool) -> str:
         "step.html",
         tongue,
         number=NUMBER_OF[step],
-        session=SimpleNamespace(minutes=hole("minutes"), desk=desk),
+        session=SimpleNamespace(minutes=hole("minutes"), desk=desk, sample=False),
         step=step,
         form=SimpleNamespace(a=blank),
         question=QUESTIONS[step],
