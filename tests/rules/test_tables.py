@@ -44,7 +44,7 @@ ALONE: dict[str, list[Answers]] = {
     "lives-together": [told(people={"together": "now"})],
     "has-children": [
         fits("children"),
-        told(support={"child_ages": ["under-3"]}),
+        *(told(support={"child_ages": [age]}) for age in ("under-3", "3-6", "7-13", "14-17")),
         told(people={"common_child": "yes"}),
         told(people={"for_whom": "child"}),
         *map(did, ("hit-child", "child-abroad", "child-sexual", "child-saw", "threat-children")),
@@ -73,6 +73,11 @@ ALONE: dict[str, list[Answers]] = {
     "dormitory": [fits("dormitory")],
     "moved-apart": [told(people={"together": "before"})],
     "baby": [told(support={"child_ages": ["under-3"]})],
+    "pregnant-or-baby": [fits("pregnant"), told(support={"child_ages": ["under-3"]})],
+    "child-under-14": [
+        *(told(support={"child_ages": [age]}) for age in ("under-3", "3-6", "7-13")),
+        told(people={"own_age": "under-14"}),
+    ],
     "tech-abuse": [
         did(act)
         for act in (
@@ -129,6 +134,7 @@ ALONE: dict[str, list[Answers]] = {
     ],
 }
 ALONE["tech-watched"] = [fits("phone-watched"), fits("accounts-watched"), *ALONE["tech-abuse"]]
+ALONE["watched-with-papers"] = ALONE["tech-watched"]
 # Kept by everybody but some, or hanging on the kinds of violence, or on a second answer.
 WITH_ANOTHER = (
     "always",
@@ -139,6 +145,7 @@ WITH_ANOTHER = (
     "not-police",
     "sexual-violence",
     "economic-violence",
+    "economic-with-papers",
     "representative-harms",
     "relation-outside",
 )
@@ -256,6 +263,9 @@ def test_what_always_holds_and_what_hangs_on_a_kind_of_violence(library: Library
         case = Case(did(act), TODAY, library)
         assert CONDITIONS["always"](case)
         assert CONDITIONS["economic-violence"](case) is ("economic" in case.kinds)
+        assert CONDITIONS["economic-with-papers"](case) is ("economic" in case.kinds)
+        without = replace(did(act), support=fits("no-documents").support)
+        assert not CONDITIONS["economic-with-papers"](Case(without, TODAY, library))
     assert CONDITIONS["economic-violence"](Case(did("took-pay"), TODAY, library))
     assert not CONDITIONS["economic-violence"](Case(did("hit"), TODAY, library))
 
@@ -343,6 +353,10 @@ def test_the_conditions_that_hold_for_all_but_some(library: Library) -> None:
 
     assert holds("adult", Answers())
     assert not holds("adult", fits("under-18"))
+    assert holds("watched-with-papers", fits("phone-watched"))
+    watched = told(support={"circumstances": ["phone-watched", "no-documents"]})
+    assert holds("tech-watched", watched)
+    assert not holds("watched-with-papers", watched)
     assert holds("has-papers", Answers())
     assert not holds("has-papers", fits("under-18"))
     assert not holds("has-papers", fits("no-documents"))
