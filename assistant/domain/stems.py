@@ -30,9 +30,20 @@ _RUSSIAN = (
 _ENGLISH = "ings ing ed ies es s e y"
 _ENDINGS = tuple(tuple(sorted(set(held.split()), key=len, reverse=True)) for held in (_KAZAKH, _RUSSIAN, _ENGLISH))
 # As people type without a Cyrillic keyboard, and the Kazakh Latin alphabet; its marks are taken off before.
-_FROM_LATIN = dict(zip("abcdefghijklmnopqrstuvwxzıə", "абкдефгхижклмнопкрстувухзыа", strict=True)) | dict(
-    shch="ш", sch="ш", sh="ш", ch="ч", zh="ж", kh="х", gh="г", ts="ц", ya="я", yu="ю", yo="е", ye="е"
-)
+_FROM_LATIN = dict(zip("abcdefghijklmnopqrstuvwxzıə", "абкдефгхижклмнопкрстувухзыа", strict=True)) | {
+    "shch": "ш",
+    "sch": "ш",
+    "sh": "ш",
+    "ch": "ч",
+    "zh": "ж",
+    "kh": "х",
+    "gh": "г",
+    "ts": "ц",
+    "ya": "я",
+    "yu": "ю",
+    "yo": "е",
+    "ye": "е",
+}
 _LATIN = re.compile("[a-zıə]+")
 _LATIN_PARTS = re.compile("|".join(sorted((*_FROM_LATIN, "y", "ng"), key=len, reverse=True)))
 _STEPS = (4, 1, 1)  # how many endings follow each other: балалар-ым-нан, дет-ей, order-s
