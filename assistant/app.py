@@ -31,6 +31,7 @@ from assistant.web import (
     door,
     entry,
     errors,
+    every,
     express,
     honest,
     info,
@@ -39,6 +40,7 @@ from assistant.web import (
     keep,
     notes,
     packing,
+    phone,
     plan,
     results,
     safety,
@@ -95,7 +97,9 @@ def create_app(
         app.register_blueprint(specimen.blueprint)
     if settings.desk:
         app.register_blueprint(desk.blueprint)
+        app.register_blueprint(every.blueprint)
         app.register_blueprint(express.blueprint)
+        app.register_blueprint(phone.blueprint)
     app.after_request(_finish)
     cli.install(app)
     return app

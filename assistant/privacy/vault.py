@@ -15,6 +15,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from assistant.domain import consistency
@@ -69,14 +70,23 @@ class Kept:
     live: bool = False
 
 
+class CallBack(StrEnum):
+    """Whether the worker may call back when a call is cut."""
+
+    NEVER = "never"
+    ASKED = "asked"
+
+
 @dataclass(frozen=True, slots=True)
 class AtDesk:
     """How a conversation at a worker's desk stands: whether these answers were ``taken`` along as a file, and since
-    when (Unix seconds) the screen is ``covered``; 0 while it is not.
+    when (Unix seconds) the screen is ``covered``; 0 while it is not. ``phone``: what was agreed for a call that is
+    cut, ``None`` where nobody is on the phone.
     """
 
     taken: bool = False
     covered: int = 0
+    phone: CallBack | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +213,7 @@ class Vault:
                 "m": session.minutes,
                 "k": _told(session.kept),
                 "s": session.search,
-                "d": None if session.desk is None else [session.desk.taken, session.desk.covered],
+                "d": None if session.desk is None else [session.desk.taken, session.desk.covered, session.desk.phone],
             },
             ensure_ascii=False,
             separators=(",", ":"),
@@ -234,7 +244,7 @@ def _session(held: dict[str, Any], record: Record) -> Session | None:
         answers, language, minutes = from_json(held["a"]), Language(held["l"]), int(held["m"])
         search = str(held.get("s", ""))
         at = held.get("d")
-        desk = None if at is None else AtDesk(bool(at[0]), int(at[1]))
+        desk = None if at is None else AtDesk(bool(at[0]), int(at[1]), CallBack(at[2]) if at[2:] and at[2] else None)
     except (AnswersError, IndexError, KeyError, TypeError, ValueError):
         return None
     return Session(answers, language, minutes, record.expires, record.ends, kept, search, desk)
