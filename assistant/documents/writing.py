@@ -32,6 +32,7 @@ class Case:
     answers: Answers
     decision: Decision
     library: Library
+    sample: bool = False  # a made-up case: every page of every paper says so
 
 
 class Writer:

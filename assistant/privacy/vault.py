@@ -13,7 +13,7 @@ import hmac
 import json
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -80,12 +80,13 @@ class CallBack(StrEnum):
 @dataclass(frozen=True, slots=True)
 class AtDesk:
     """How a conversation at a worker's desk stands: whether these answers were ``taken`` along as a file, and since
-    when (Unix seconds) the screen is ``covered``; 0 while it is not. ``phone``: what was agreed for a call that is
-    cut, ``None`` where nobody is on the phone.
+    when (Unix seconds) the screen is ``covered``; 0 while it is not. ``sample``: a made-up case, begun as one.
+    ``phone``: what was agreed for a call that is cut, ``None`` where nobody is on the phone.
     """
 
     taken: bool = False
     covered: int = 0
+    sample: bool = False
     phone: CallBack | None = None
 
 
@@ -104,6 +105,12 @@ class Session:
     kept: Kept | None = None
     search: str = ""
     desk: AtDesk | None = None
+    version: int = field(default=0, compare=False)  # of the record that it was read from
+
+    @property
+    def sample(self) -> bool:
+        """Whether this is a rehearsal with a made-up case."""
+        return self.desk is not None and self.desk.sample
 
 
 class Vault:
@@ -116,45 +123,54 @@ class Vault:
         self._longest = longest_hours * 3600
         self._purged = 0
 
-    def begin(self, language: Language, minutes: int, desk: AtDesk | None = None) -> tuple[Ticket, Session]:
-        """Start an empty session that ends after ``minutes`` without a request."""
+    def begin(
+        self, language: Language, minutes: int, desk: AtDesk | None = None, answers: Answers | None = None
+    ) -> tuple[Ticket, Session]:
+        """Start a session that ends after ``minutes`` without a request; empty, but for a rehearsal."""
         ticket = Ticket(secrets.token_bytes(_ID), secrets.token_bytes(_SECRET))
         now = int(self._clock())
-        session = Session(Answers(), language, minutes, now + minutes * 60, now + self._longest, desk=desk)
+        ends = now + self._longest
+        session = Session(answers or Answers(), language, minutes, now + minutes * 60, ends, desk=desk, version=1)
         self._purge_now_and_then()
-        self._store.add(self._place(ticket), self._seal(ticket, session, 1))
+        self._store.add(self._place(ticket), self._seal(ticket, session))
         return ticket, session
 
     def open(self, ticket: Ticket) -> Session | None:
         """Return the live session of a ticket and renew its idle time; ``None`` if there is none."""
         self._purge_now_and_then()
-        found = self._read(ticket)
-        if found is None:
+        session = self._read(ticket)
+        if session is None:
             return None
-        session, record = found
-        expires = min(int(self._clock()) + session.minutes * 60, record.ends)
-        if abs(expires - record.expires) >= _RENEWED:  # further off only if the clock was put back
+        expires = min(int(self._clock()) + session.minutes * 60, session.ends)
+        if abs(expires - session.expires) >= _RENEWED:  # further off only if the clock was put back
             self._store.touch(self._place(ticket), expires)
             return replace(session, expires=expires)
-        return replace(session, expires=max(expires, record.expires))
+        return replace(session, expires=expires) if expires > session.expires else session
 
-    def change(self, ticket: Ticket, edit: Callable[[Session], Session]) -> Session | None:
+    def change(
+        self, ticket: Ticket, edit: Callable[[Session], Session], *, seen: Session | None = None
+    ) -> Session | None:
         """Apply an edit to the newest state; repeated if another tab wrote meanwhile. ``None``: no such session.
 
-        Raises ``AnswersError`` for a date that cannot be: such answers are never kept.
+        ``seen`` is what this request has read already: if nobody wrote since, it need not be read again.
+        Raises ``AnswersError`` for a date that cannot be: such answers are never kept. A rehearsal stays one, whatever
+        the edit says, and its answers are kept under no code.
         """
+        now = int(self._clock())
+        place, today = self._place(ticket), datetime.fromtimestamp(now, HOME_TIME).date()
+        held = seen if seen is not None and seen.version and min(seen.expires, seen.ends) > now else None
         for _ in range(_TRIES):
-            found = self._read(ticket)
-            if found is None:
+            held = held or self._read(ticket)
+            if held is None:
                 return None
-            held, record = found
-            edited = edit(held)
-            now = int(self._clock())
-            consistency.check(edited.answers, datetime.fromtimestamp(now, HOME_TIME).date())
-            session = replace(edited, expires=min(now + edited.minutes * 60, record.ends), ends=record.ends)
+            edited = _still_sample(edit(held)) if held.sample else edit(held)
+            consistency.check(edited.answers, today)
+            expires = min(now + edited.minutes * 60, held.ends)
+            session = replace(edited, expires=expires, ends=held.ends, version=held.version + 1)
             try:
-                self._store.swap(self._place(ticket), self._seal(ticket, session, record.version + 1))
+                self._store.swap(place, self._seal(ticket, session))
             except Conflict:
+                held = None
                 continue
             return session
         raise Conflict
@@ -191,12 +207,9 @@ class Vault:
     def _token(self, ticket: Ticket, pepper: bytes) -> str:
         return self._key(ticket, pepper, b"form").hex()[:32]
 
-    def _read(self, ticket: Ticket) -> tuple[Session, Record] | None:
+    def _read(self, ticket: Ticket) -> Session | None:
         record = self._store.get(self._place(ticket), int(self._clock()))
-        if record is None:
-            return None
-        session = self._unseal(ticket, record)
-        return None if session is None else (session, record)
+        return None if record is None else self._unseal(ticket, record)
 
     def _place(self, ticket: Ticket) -> bytes:
         """The key of the record in the store: it does not show the id that the cookie carries."""
@@ -205,7 +218,7 @@ class Vault:
     def _key(self, ticket: Ticket, pepper: bytes, purpose: bytes) -> bytes:
         return key_of(pepper, purpose, ticket.id + ticket.secret)
 
-    def _seal(self, ticket: Ticket, session: Session, version: int) -> Record:
+    def _seal(self, ticket: Ticket, session: Session) -> Record:
         plain = json.dumps(
             {
                 "a": to_json(session.answers),
@@ -213,14 +226,14 @@ class Vault:
                 "m": session.minutes,
                 "k": _told(session.kept),
                 "s": session.search,
-                "d": None if session.desk is None else [session.desk.taken, session.desk.covered, session.desk.phone],
+                "d": _stands(session.desk),
             },
             ensure_ascii=False,
             separators=(",", ":"),
         ).encode()
         key = self._key(ticket, self._peppers[0], _PURPOSE)
         blob = seal(key, plain, purpose=_PURPOSE, place=self._place(ticket))
-        return Record(blob, version, session.expires, session.ends)
+        return Record(blob, session.version, session.expires, session.ends)
 
     def _unseal(self, ticket: Ticket, record: Record) -> Session | None:
         """Open a record with the newest pepper that fits; a record that none opens is as good as none."""
@@ -230,6 +243,20 @@ class Vault:
             if plain is not None:
                 return _session(json.loads(plain), record)
         return None
+
+
+def _still_sample(edited: Session) -> Session:
+    return replace(edited, desk=replace(edited.desk or AtDesk(), sample=True), kept=None)
+
+
+def _stands(desk: AtDesk | None) -> list[object] | None:
+    return None if desk is None else [desk.taken, desk.covered, desk.sample, desk.phone]
+
+
+def _at_desk(held: list[Any]) -> AtDesk:
+    """Read how a desk stands; an earlier release wrote fewer things about it."""
+    taken, covered, sample, phone = (*held, *(False, 0, False, None)[len(held) :])
+    return AtDesk(bool(taken), int(covered), bool(sample), None if phone is None else CallBack(phone))
 
 
 def _told(kept: Kept | None) -> list[object] | None:
@@ -244,7 +271,7 @@ def _session(held: dict[str, Any], record: Record) -> Session | None:
         answers, language, minutes = from_json(held["a"]), Language(held["l"]), int(held["m"])
         search = str(held.get("s", ""))
         at = held.get("d")
-        desk = None if at is None else AtDesk(bool(at[0]), int(at[1]), CallBack(at[2]) if at[2:] and at[2] else None)
+        desk = None if at is None else _at_desk(at)
     except (AnswersError, IndexError, KeyError, TypeError, ValueError):
         return None
-    return Session(answers, language, minutes, record.expires, record.ends, kept, search, desk)
+    return Session(answers, language, minutes, record.expires, record.ends, kept, search, desk, record.version)

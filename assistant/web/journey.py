@@ -65,7 +65,7 @@ def _show(
     steps = path.steps_of(section, answers)
     place = (steps.index(step) + 1, len(steps)) if section is Section.FIRST and step in steps else None
     back = "/c" if checking else step_path(previous) if previous else "/l"
-    if status == 200 and questions.is_kept_ready(step, form):
+    if status == 200 and not required().sample and questions.is_kept_ready(step, form):
         return questions.filled(step, form, tongue, back=back, place=place)
     problems = [(name, error) for name, errors in form.errors.items() for error in errors]
     return page(
