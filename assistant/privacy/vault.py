@@ -255,8 +255,8 @@ def _stands(desk: AtDesk | None) -> list[object] | None:
 
 def _at_desk(held: list[Any]) -> AtDesk:
     """Read how a desk stands; an earlier release wrote fewer things about it."""
-    taken, covered, sample, phone = (*held, *(False, 0, False, None)[len(held) :])
-    return AtDesk(bool(taken), int(covered), bool(sample), None if phone is None else CallBack(phone))
+    told = [*held, None, None]
+    return AtDesk(bool(told[0]), int(told[1]), bool(told[2]), None if told[3] is None else CallBack(told[3]))
 
 
 def _told(kept: Kept | None) -> list[object] | None:
