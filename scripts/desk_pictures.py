@@ -9,6 +9,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,7 +27,7 @@ GAP = 12
 PAGES = 5  # of a print job
 
 
-def beside(pictures: list[Image.Image], path: Path, height: int) -> None:
+def beside(pictures: Sequence[Image.Image], path: Path, height: int) -> None:
     """Save pictures side by side, equally high, in few colours."""
     small = [one.convert("RGB").resize((round(one.width * height / one.height), height)) for one in pictures]
     sheet = Image.new("RGB", (sum(one.width + GAP for one in small) + GAP, height + 2 * GAP), "#888")
