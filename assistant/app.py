@@ -42,6 +42,7 @@ from assistant.web import (
     notes,
     phone,
     plan,
+    print_room,
     rehearsal,
     results,
     safety,
@@ -102,6 +103,7 @@ def create_app(
         app.register_blueprint(phone.blueprint)
         app.register_blueprint(batch.blueprint)
         app.register_blueprint(rehearsal.blueprint)
+        app.register_blueprint(print_room.blueprint)
         app.register_blueprint(express.blueprint)
     app.wsgi_app = headers.dressed(app.wsgi_app, behind_tls=settings.behind_tls)  # type: ignore[assignment, method-assign]  # Flask's way
     cli.install(app)
