@@ -135,8 +135,8 @@ def _used(store: Store) -> Callable[[], object]:
 def _services(rounds: int) -> Iterator[Figure]:
     """Services of one region, with so many regions' files on the shelf."""
     library = load_library()
-    works = {str(files): cpu(_listing(library, files), 20) for files in _FILES}
-    yield from _compared("services", "services found, region files", "ms", in_turn(works, rounds), None)
+    works = {str(files): cpu(_listing(library, files), 200) for files in _FILES}
+    yield from _compared("services", "services found, region files", "ms", in_turn(works, rounds), _FLAT)
 
 
 def _listing(library: Library, files: int) -> Callable[[], object]:
