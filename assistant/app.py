@@ -26,6 +26,7 @@ from assistant.privacy.vault import Vault
 from assistant.rules.soundness import problems_between
 from assistant.web import (
     assets,
+    blank,
     desk,
     documents,
     door,
@@ -80,6 +81,7 @@ def create_app(
         journey,
         results,
         documents,
+        blank,
         honest,
         info,
         instruments,
