@@ -33,18 +33,24 @@ def services_for(
     language: Language | None = None,
     at: datetime | None = None,
 ) -> Listing:
-    """Return the national lines in their fixed order, and the services of a region: those for her needs first,
-    then those that speak her language, those known to be closed at this hour last.
+    """Return the national lines in their fixed order, and the services of a region, then those of another region
+    whose source says that they take her in. Among each: those for her needs first, then those that speak her
+    language, those known to be closed at this hour last.
     """
     by_id = {service.id: service for service in library.services}
     first = [by_id[one] for one in _ALWAYS_FIRST if one in by_id]
     others = [s for s in library.services if s.region == "kz" and s not in first and (s.phones or s.kind == "online")]
-    local = [s for s in library.services if region is not None and s.region == region and s.confidence != "old"]
+    local = [
+        s
+        for s in library.services
+        if region is not None and region in (s.region, *s.also_from) and s.confidence != "old"
+    ]
 
-    def rank(service: Service) -> tuple[int, bool, bool]:
+    def rank(service: Service) -> tuple[bool, int, bool, bool]:
         met = library.needs_of(service.kind)
         place = next((n for n, need in enumerate(needs) if need.value in met), len(needs))
-        return place, bool(service.languages) and language not in service.languages, is_open(service, at) is False
+        away = service.region not in ("kz", region)
+        return away, place, bool(service.languages) and language not in service.languages, is_open(service, at) is False
 
     return Listing((*first, *sorted(others, key=rank)), tuple(sorted(local, key=rank)))
 

@@ -51,8 +51,8 @@ QUESTIONS: dict[StepId, Question] = {
         why=N_("The law has names for such acts. Each name opens a road."),
     ),
     StepId.SEXUAL_ACTS: Question(
-        N_("Which of these happened? You can skip this page."),
-        hint=N_("These are questions about sexual violence."),
+        N_("Which of these happened too?"),
+        hint=N_("These are questions about sexual violence. You can skip this page."),
         why=N_("Such acts have their own road in the law, between husband and wife too."),
     ),
     StepId.LAST_TIME: Question(

@@ -148,5 +148,6 @@ def _said(library: Library, one: str) -> Iterator[Text]:
         return
     item = library.items[one]
     yield item.text
+    yield from item.steps
     if item.caution is not None:
         yield item.caution

@@ -54,6 +54,7 @@ def environment(language: Language) -> Environment:
         within=partial(_within, language),
         said_in=_said_in,
         runs=_runs,
+        ticked=_ticked,
     )
     return env
 
@@ -77,6 +78,13 @@ def _within(language: Language, text: Text) -> str:
 
 def _said_in(text: Text, code: str) -> str:
     return text.in_language(Language(code))
+
+
+def _ticked(state: bool | str) -> str:
+    """The mark of a chosen choice; what is no yes or no is printed as it is (the hole of a page that is kept ready)."""
+    if isinstance(state, str):
+        return state
+    return " checked" if state else ""
 
 
 def _runs(things: Iterable[Any], attribute: str) -> list[tuple[Any, list[Any]]]:

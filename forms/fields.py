@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from wtforms import Field
@@ -19,6 +20,14 @@ from assistant.domain.text import N_
 from assistant.labels import NONE_LABEL, label
 
 NONE = "none"
+_TOLD: Mapping[str, Told] = {member.value: member for member in Told}
+
+
+@cache
+def _words_of(members: type[StrEnum] | tuple[StrEnum, ...]) -> tuple[Mapping[str, Any], Mapping[str, str]]:
+    """Members and their msgids by what is sent for them; a form is made for each request, these are looked up once."""
+    held = {member.value: member for member in members}
+    return held, {value: label(member) for value, member in held.items()}
 
 
 class Message(str):
@@ -54,10 +63,9 @@ class OneOf(Field):
     ) -> None:
         """``groups`` maps a value to the heading it stands under."""
         super().__init__(**rest)
-        self.members: dict[str, Any] = {member.value: member for member in members}
-        self.labels = {member.value: label(member) for member in self.members.values()}
+        self.members, self.labels = _words_of(members if isinstance(members, type) else tuple(members))
         self.groups = groups or {}
-        self.told = {member.value: member for member in Told} if told else {}
+        self.told: Mapping[str, Told] = _TOLD if told else {}
 
     def offer(self, options: Iterable[tuple[str, str]]) -> None:
         """Take choices from content."""
@@ -65,11 +73,16 @@ class OneOf(Field):
         self.members = {value: value for value in self.labels}
 
     @property
+    def ticked(self) -> Collection[str]:
+        """What is sent for that which is chosen now."""
+        return () if self.data is None else (str(self.data),)
+
+    @property
     def choices(self) -> list[Choice]:
         """What the page shows, the two ways out last."""
-        chosen = str(self.data) if self.data is not None else ""
-        own = [Choice(v, label, self.groups.get(v, ""), v == chosen) for v, label in self.labels.items()]
-        return own + [Choice(v, label(member), "", v == chosen) for v, member in self.told.items()]
+        ticked = self.ticked
+        own = [Choice(v, label, self.groups.get(v, ""), v in ticked) for v, label in self.labels.items()]
+        return own + [Choice(v, label(member), "", v in ticked) for v, member in self.told.items()]
 
     def process_formdata(self, valuelist: list[str]) -> None:
         """Read what was sent; a value that is not offered counts as none."""
@@ -95,12 +108,19 @@ class ManyOf(OneOf):
     kind = "many"
 
     @property
+    def ticked(self) -> Collection[str]:
+        """What is sent for that which is chosen now."""
+        if isinstance(self.data, (tuple, list)):
+            return tuple(map(str, self.data)) or (NONE,)
+        return super().ticked
+
+    @property
     def choices(self) -> list[Choice]:
         """What the page shows, "none" and the two ways out last."""
-        held = tuple(map(str, self.data)) if isinstance(self.data, (tuple, list)) else ()
-        own = [Choice(v, label, self.groups.get(v, ""), v in held) for v, label in self.labels.items()]
-        none = Choice(NONE, NONE_LABEL, "", self.data == ())
-        return [*own, none, *(Choice(v, label(member), "", self.data is member) for v, member in self.told.items())]
+        ticked = self.ticked
+        own = [Choice(v, label, self.groups.get(v, ""), v in ticked) for v, label in self.labels.items()]
+        ways_out = {NONE: NONE_LABEL} | {v: label(member) for v, member in self.told.items()}
+        return own + [Choice(v, words, "", v in ticked) for v, words in ways_out.items()]
 
     def process_formdata(self, valuelist: list[str]) -> None:
         """Read what was sent."""
@@ -165,9 +185,14 @@ class RoughDateField(Field):
             raise StopValidation(N_("Write a date, or choose one of the last answers"))
 
     @property
+    def ticked(self) -> Collection[str]:
+        """The way out that is chosen now."""
+        return (self.data.value,) if isinstance(self.data, Told) else ()
+
+    @property
     def choices(self) -> list[Choice]:
         """The two ways out."""
-        return [Choice(member.value, label(member), "", self.data is member) for member in Told]
+        return [Choice(value, label(member), "", self.data is member) for value, member in _TOLD.items()]
 
 
 def _typed(when: RoughDate) -> tuple[str, str, str]:
@@ -224,6 +249,11 @@ class HourField(Field):
             raise StopValidation(N_("Write an hour from 0 to 23, or choose one of the last answers"))
 
     @property
+    def ticked(self) -> Collection[str]:
+        """The way out that is chosen now."""
+        return (self.data.value,) if isinstance(self.data, Told) else ()
+
+    @property
     def choices(self) -> list[Choice]:
         """The two ways out."""
-        return [Choice(member.value, label(member), "", self.data is member) for member in Told]
+        return [Choice(value, label(member), "", self.data is member) for value, member in _TOLD.items()]

@@ -136,8 +136,9 @@ def digits(phone: str) -> str:
 def _service_problems(library: Library) -> Iterator[str]:
     for service in library.services:
         where = f"services: {service.id}"
-        if service.region != "kz" and service.region not in library.regions:
-            yield f"{where} stands in the unknown region {service.region}"
+        for region in (service.region, *service.also_from):
+            if region not in library.regions and (region, service.also_from) != ("kz", ()):
+                yield f"{where} stands in the unknown region {region}"
         if service.phones and service.confidence != "confirmed":
             yield f"{where} shows a phone that is not confirmed; remove the phone"
         for phone in service.phones:

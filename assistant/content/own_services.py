@@ -227,4 +227,5 @@ def read_own(folder: Path) -> tuple[Service, ...]:
 def _restored(row: dict[str, Any]) -> Service:
     texts = {name: Text(**row[name]) if row[name] else None for name in _TEXTS}
     tuples = {name: tuple(row[name]) for name in ("phones", "languages", "sources", "for_whom")}
+    tuples["also_from"] = tuple(row.get("also_from", ()))
     return Service(**row | texts | tuples | {"verified_on": date.fromisoformat(row["verified_on"])})

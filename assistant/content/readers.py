@@ -125,6 +125,7 @@ _SERVICE = {
         )
     ),
     "note": Key(schema.text, False),
+    "also_from": Key(schema.strings, False, ()),
 }
 _KIND = {
     "id": Key(schema.one_of(*SERVICE_KINDS)),

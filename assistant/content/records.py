@@ -147,6 +147,7 @@ class Region:
 class Service:
     """A service that may be shown; ``verified_on`` is ``None`` where no source has a date.
 
+    ``also_from``: other regions whose people it takes in, where its source says so.
     ``own``: imported by the operator of this installation; such a row leaves it only where it is ``public``.
     """
 
@@ -163,6 +164,7 @@ class Service:
     sources: tuple[str, ...]
     for_whom: tuple[str, ...]
     note: Text | None
+    also_from: tuple[str, ...] = ()
     own: bool = False
     public: bool = True
 

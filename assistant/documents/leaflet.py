@@ -10,7 +10,7 @@ from assistant.content.library import Library, sentence_holds
 from assistant.content.records import InfoPage, Item, Part, Sentence, Service
 from assistant.content.wording import citation_text
 from assistant.documents.model import Block, Document, Heading, Items, Para, Table
-from assistant.documents.writing import NEUTRAL_TITLE, Writer, blank_case
+from assistant.documents.writing import NEUTRAL_TITLE, Writer, blank_case, item_line
 from assistant.domain.findings import Citation
 from assistant.domain.text import Language, Text
 from assistant.locale import numeric_day
@@ -79,5 +79,4 @@ def _service(one: Service, language: Language) -> tuple[str, str, str]:
 
 
 def _point(writer: Writer, one: Sentence | Item) -> str:
-    caution = one.caution if isinstance(one, Item) else None
-    return " ".join(writer.law(text) for text in (one.text, caution) if text is not None)
+    return item_line(one, writer.language) if isinstance(one, Item) else writer.law(one.text)

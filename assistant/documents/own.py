@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.documents.model import Block, Document, Heading, Items, Para, Ruled, Table
-from assistant.documents.writing import NEUTRAL_TITLE, Case, Writer, deadlines, happenings, times_table
+from assistant.documents.writing import NEUTRAL_TITLE, Case, Writer, deadlines, happenings, item_line, times_table
 from assistant.domain.answers import Happening
 from assistant.domain.text import Language
 from assistant.rules.case import Case as Told
-from assistant.rules.plan import plan_topics
+from assistant.rules.plan import chosen_items, plan_topics
 
 _EMPTY_TIMES = 12
 _EMPTY_THINGS = 14
@@ -28,25 +28,21 @@ def plan(case: Case, language: Language) -> Document:
 
 def _plan_blocks(writer: Writer) -> Iterator[Block]:
     _, told = writer._, writer.answers.plan
-    chosen = told.items if isinstance(told.items, tuple) else ()
+    case = Told(writer.answers, writer.decision.day, writer.library)
+    chosen = chosen_items(case)
     yield Para(_("If you are in danger now, call 102 or 112."), strong=True)
     yield Para(_("This paper can be found by somebody who searches your things."), small=True)
-    for topic, items in plan_topics(Told(writer.answers, writer.decision.day, writer.library)):
-        shown = [item for item in items if not chosen or item.id in chosen]
-        if shown and topic.id != _CHILD:
-            yield Heading(topic.title.in_language(writer.language))
-            yield Items(tuple(_with_caution(writer, item.id) for item in shown), boxes=True)
+    if chosen:
+        yield Heading(_("My steps, in my order"))
+        yield Items(tuple(item_line(item, writer.language) for item in chosen), boxes=True)
+    for topic, items in () if chosen else plan_topics(case):
+        yield Heading(topic.title.in_language(writer.language))
+        yield Items(tuple(item_line(item, writer.language) for item in items), boxes=True)
     own = tuple(line.strip() for line in told.own_lines.splitlines() if line.strip())
     yield Heading(_("My own lines"))
     if own:
         yield Items(own, boxes=True)
     yield Ruled(4)
-
-
-def _with_caution(writer: Writer, item_id: str) -> str:
-    item = writer.library.items[item_id]
-    words = [item.text, *([item.caution] if item.caution else [])]
-    return " ".join(one.in_language(writer.language) for one in words)
 
 
 def child(case: Case, language: Language) -> Document:

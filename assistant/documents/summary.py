@@ -9,7 +9,7 @@ from assistant.content.wording import citation_text
 from assistant.directory import must_be_checked, services_for
 from assistant.documents.model import Block, Card, Document, Facts, Heading, Items, Para, Ruled, Table
 from assistant.documents.timeline import timeline_block
-from assistant.documents.writing import NEUTRAL_TITLE, Case, Writer, deadlines
+from assistant.documents.writing import NEUTRAL_TITLE, Case, Writer, deadlines, item_line
 from assistant.domain.answers import all_acts, plan_steps
 from assistant.domain.choices import Need
 from assistant.domain.findings import Answer, Citation, Confidence, Finding, Reason
@@ -232,7 +232,7 @@ class _Writer(Writer):
         if not items and not plan.own_lines:
             return
         yield Heading(self._("My plan"))
-        texts = [self.library.items[one].text.in_language(self.language) for one in items if one in self.library.items]
+        texts = [item_line(self.library.items[one], self.language) for one in items if one in self.library.items]
         own = [line.strip() for line in plan.own_lines.splitlines() if line.strip()]
         yield Items((*texts, *own), boxes=True)
 

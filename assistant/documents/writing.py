@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.content.library import Library, sentence_holds
-from assistant.content.records import Sentence
+from assistant.content.records import Item, Sentence
 from assistant.content.wording import citation_text, wording
 from assistant.documents.model import Block, Break, Document, Facts, Heading, Items, Para, Ruled, Table
 from assistant.domain.answers import Answers, Happening, all_acts
@@ -188,6 +188,13 @@ def addendum(writer: Writer) -> Iterator[Block]:
     if long_story:
         yield Heading(writer._("In my words"), 3)
         yield from paragraphs(story)
+
+
+def item_line(item: Item, language: Language) -> str:
+    """An item of guidance as one line of a list: what, the steps in their order, and what can be noticed."""
+    steps = (f"{number}) {step.in_language(language)}" for number, step in enumerate(item.steps, start=1))
+    caution = (item.caution.in_language(language),) if item.caution else ()
+    return " ".join((item.text.in_language(language), *steps, *caution))
 
 
 def paragraphs(text: str) -> Iterator[Para]:

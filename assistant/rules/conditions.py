@@ -69,16 +69,25 @@ def _direction(*directions: Direction) -> Callable[[Case], bool]:
     return lambda case: case.answers.plan.direction in directions
 
 
-CONDITIONS: dict[str, Callable[[Case], bool]] = {
-    "always": lambda _: True,
-    "lives-together": _together(Together.NOW),
-    "has-children": lambda case: (
+def _has_children(case: Case) -> bool:
+    return (
         case.fits(Circumstance.CHILDREN)
-        or bool(isinstance(case.answers.support.child_ages, tuple) and case.answers.support.child_ages)
+        or bool(_told(case.answers.support.child_ages))
         or case.answers.people.common_child is YesNo.YES
         or case.answers.people.for_whom is ForWhom.CHILD
         or any(act in case.acts for act in (*CHILD_ACTS, Act.CHILD_SAW, Act.THREAT_CHILDREN))
-    ),
+    )
+
+
+def _child_understands(case: Case) -> bool:
+    """Whether there can be a child who is old enough for a word, a neighbour, a number to call."""
+    return _has_children(case) and _told(case.answers.support.child_ages) != (ChildAge.BABY,)
+
+
+CONDITIONS: dict[str, Callable[[Case], bool]] = {
+    "always": lambda _: True,
+    "lives-together": _together(Together.NOW),
+    "has-children": _has_children,
     "common-child": lambda case: case.answers.people.common_child is YesNo.YES,
     "child-harmed": lambda case: (
         case.answers.people.for_whom is ForWhom.CHILD or any(act in case.acts for act in (*CHILD_ACTS, Act.CHILD_SAW))
@@ -122,14 +131,21 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
         or any(act in case.acts for act in TECH_ACTS)
     ),
     "adult": lambda case: not case.minor,
+    "has-papers": lambda case: not case.minor and not case.fits(Circumstance.NO_DOCUMENTS),
+    "adult-not-migrant": lambda case: (
+        not case.minor and not case.fits(Circumstance.MIGRANT) and not case.relies_for(Dependence.PERMIT)
+    ),
     "not-police": lambda case: not case.fits(Circumstance.POLICE_OFFICER),
     "moved-apart": _together(Together.BEFORE),
     "baby": lambda case: ChildAge.BABY in _told(case.answers.support.child_ages),
+    "child-understands": _child_understands,
     "pet-harmed": _did(Act.PET),
     "isolated": _did(Act.ISOLATED, Act.KEPT_FROM_WORK, Act.LOCKED_IN),
     "forced-marriage": _did(Act.FORCED_MARRIAGE),
-    "in-laws": _related(Relation.PARENT_IN_LAW, Relation.SIBLING_IN_LAW, Relation.CHILD_IN_LAW),
-    "grown-child": _related(Relation.CHILD, Relation.ADOPTED_CHILD, Relation.GRANDCHILD, Relation.CHILD_IN_LAW),
+    "in-laws": _related(Relation.PARENT_IN_LAW, Relation.SIBLING_IN_LAW),
+    "grown-child": _related(Relation.CHILD, Relation.ADOPTED_CHILD),
+    "grandchild": _related(Relation.GRANDCHILD),
+    "child-in-law": _related(Relation.CHILD_IN_LAW),
     "carer-harms": lambda case: (
         any(act in case.acts for act in (Act.KEPT_WITHOUT_CARE, Act.GUARDIAN_ABUSE))
         or any(one in _told(case.answers.support.dependence) for one in (Dependence.CARE, Dependence.HEALTH))

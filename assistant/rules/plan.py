@@ -26,14 +26,14 @@ TOPICS_OF_PRIORITY = {
     "priorities.people": ("plan-people",),
     "priorities.animal": ("plan-animal",),
 }
-OF_HER_OWN = ("plan-forced", "plan-young")  # after her priorities, before what fits everybody
+OF_HER_OWN = ("plan-forced", "plan-young", "plan-special")  # after her priorities, before what fits everybody
+_BODY = ("pregnant", "disabled", "carer-harms")  # with one of these, health belongs there too
 TOPICS = (
     "plan-home",
     "plan-ready",
     "plan-leaving",
     "plan-after",
     "plan-children",
-    "plan-special",
     "plan-health",
     "plan-people",
     "plan-phone",
@@ -52,11 +52,10 @@ def plan_topics(case: Case) -> tuple[tuple[Topic, tuple[Item, ...]], ...]:
     hers = [topic for one in priorities for topic in TOPICS_OF_PRIORITY.get(one, ())]
     first = _FIRST_BY_DIRECTION.get(plan.direction, ()) if isinstance(plan.direction, Direction) else ()
     with_children = holds("has-children", case)
-    names = [
-        n for n in dict.fromkeys((*hers, *OF_HER_OWN, *first, *TOPICS)) if with_children or n not in _ONLY_WITH_CHILDREN
-    ]
-    held = [case.library.topics[name] for name in names if name in case.library.topics]
     true = true_conditions(case)
+    own = (*OF_HER_OWN, "plan-health") if true.intersection(_BODY) else OF_HER_OWN
+    names = [n for n in dict.fromkeys((*hers, *own, *first, *TOPICS)) if with_children or n not in _ONLY_WITH_CHILDREN]
+    held = [case.library.topics[name] for name in names if name in case.library.topics]
     fitting = ((topic, tuple([item for item in topic.items if item.when in true])) for topic in held)
     return tuple((topic, items) for topic, items in fitting if items)
 

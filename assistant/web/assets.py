@@ -26,9 +26,17 @@ class Asset:
 
 def _lean(text: str, suffix: str) -> str:
     """Without remarks, indentation and empty lines; remarks stand on lines of their own in our files."""
-    remark = r"/\*.*?\*/" if suffix == ".css" else r"(?m)^\s*//.*$"
-    lines = re.sub(remark, "", text, flags=re.DOTALL if suffix == ".css" else 0).splitlines()
+    if suffix == ".css":
+        return _lean_style(re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL))
+    lines = re.sub(r"(?m)^\s*//.*$", "", text).splitlines()
     return "\n".join(line.strip() for line in lines if line.strip()) + "\n"
+
+
+def _lean_style(text: str) -> str:
+    """Without the spaces that only help to read it; what stands in quotes keeps its own."""
+    parts = re.split(r'("[^"]*")', text)
+    parts[::2] = [re.sub(r"\s*([{};>])\s*|([:,])\s+", r"\1\2", re.sub(r"\s+", " ", one)) for one in parts[::2]]
+    return "".join(parts).replace(";}", "}").strip() + "\n"
 
 
 def load(folder: Path = STATIC) -> dict[str, Asset]:

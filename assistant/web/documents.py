@@ -57,14 +57,27 @@ def _choice(number: int) -> PaperChoice:
     return held[0] if held else PaperChoice(kind)
 
 
+def asked_before(*, apply: bool = True, keep: bool = True) -> BaseResponse | None:
+    """The way to what is asked first: what an application can do (``apply``), where a paper will be kept (``keep``)."""
+    answers = required().answers
+    if apply and answers.plan.worse is None:
+        return redirect(step_path(StepId.WORSE), 303)
+    if keep and answers.papers.keep is None:
+        return redirect(step_path(StepId.KEEP), 303)
+    return None
+
+
+def _is_application(number: int) -> bool:
+    """Whether a paper goes to somebody else; her own papers can be read without the question."""
+    return number in KIND_OF and KINDS[KIND_OF[number]].purpose is not Purpose.FOR_ME
+
+
 @blueprint.get("/d")
 def papers() -> BaseResponse:
-    """What can be taken along; what an application can do, and where a paper will be kept, are asked before."""
+    """What can be taken along."""
+    if (first := asked_before()) is not None:
+        return first
     answers = required().answers
-    if answers.plan.worse is None:
-        return redirect(step_path(StepId.WORSE), 303)
-    if answers.papers.keep is None:
-        return redirect(step_path(StepId.KEEP), 303)
     sets = [(purpose, chosen(answers, purpose)) for purpose in Purpose]
     return page(
         "results/papers.html",
@@ -89,6 +102,8 @@ def first() -> BaseResponse:
 def view(number: int) -> BaseResponse:
     """A paper as a page, with what is good to know before it is used."""
     choice, held = _choice(number), case()
+    if (first := asked_before(apply=_is_application(number), keep=False)) is not None:
+        return first
     document = one_paper(choice, held, required().language)
     texts = held.library.papers.get(KINDS[choice.kind].content if choice.kind else "")
     notes = [one.text for one in texts.sentences if one.group == "note"] if texts else []
@@ -102,10 +117,9 @@ def view(number: int) -> BaseResponse:
 
 def download(purpose: Purpose) -> BaseResponse:
     """All papers of one purpose as one file; where none was chosen, back to the list."""
-    answers = required().answers
-    if answers.papers.keep is not None and not chosen(answers, purpose):
+    if asked_before(apply=purpose is not Purpose.FOR_ME) is None and not chosen(required().answers, purpose):
         return redirect("/d", 303)
-    return _file(FILE_NAMES[purpose])
+    return _file(FILE_NAMES[purpose], apply=purpose is not Purpose.FOR_ME)
 
 
 for _purpose, _name in FILE_NAMES.items():
@@ -116,15 +130,15 @@ for _purpose, _name in FILE_NAMES.items():
 def single(number: int) -> BaseResponse:
     """One paper as a file."""
     _choice(number)
-    return _file(f"{SHEET}-{number}.pdf")
+    return _file(f"{SHEET}-{number}.pdf", apply=_is_application(number))
 
 
 @blueprint.route("/d/w", methods=["GET", "POST"])
 def lock() -> BaseResponse:
     """A file with a password: typed twice, kept nowhere, sent in the body of the request alone."""
+    if (first := asked_before()) is not None:
+        return first
     answers = required().answers
-    if answers.papers.keep is None:
-        return redirect(step_path(StepId.KEEP), 303)
     offered = [(FILE_NAMES[one], HEADINGS[one]) for one in Purpose if chosen(answers, one)]
     form = PasswordForm(request.form if request.method == "POST" else None)
     form.a.offer(offered)
@@ -135,10 +149,10 @@ def lock() -> BaseResponse:
     return page("results/lock.html", status=422 if problems else 200, number=58, form=form, problems=problems)
 
 
-def _file(name: str, password: str = "") -> BaseResponse:
+def _file(name: str, password: str = "", *, apply: bool = True) -> BaseResponse:
     """Make a file and send it as an attachment, because a viewer's tab has no way out on it."""
-    if required().answers.papers.keep is None:
-        return redirect(step_path(StepId.KEEP), 303)
+    if (first := asked_before(apply=apply)) is not None:
+        return first
     response = send(*_made(name), password=password)
     if response.status_code == 200:
         note_desk(lambda desk: replace(desk, taken=True))

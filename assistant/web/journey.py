@@ -15,11 +15,12 @@ from assistant.domain.text import Language
 from assistant.journey import path, prune
 from assistant.questions import QUESTIONS
 from assistant.templating import value_text
-from assistant.web import pictures
+from assistant.web import pictures, questions
 from assistant.web.addresses import COVER, NUMBER_OF, STEP_OF, cover_path, step_path
 from assistant.web.notes import order_end
 from assistant.web.options import all_options, options_for
 from assistant.web.pages import page
+from assistant.web.questions import TEMPLATE_OF
 from assistant.web.routes import is_page
 from assistant.web.session import change, office, required
 from forms.base import StepForm
@@ -62,42 +63,27 @@ def _show(
     previous = path.before(step, answers)
     section = path.section_of(step)
     steps = path.steps_of(section, answers)
+    place = (steps.index(step) + 1, len(steps)) if section is Section.FIRST and step in steps else None
+    back = "/c" if checking else step_path(previous) if previous else "/l"
+    if status == 200 and questions.is_kept_ready(step, form):
+        return questions.filled(step, form, tongue, back=back, place=place)
     problems = [(name, error) for name, errors in form.errors.items() for error in errors]
     return page(
-        f"steps/{_TEMPLATE_OF[step]}.html" if step in _TEMPLATE_OF else "step.html",
+        f"steps/{TEMPLATE_OF[step]}.html" if step in TEMPLATE_OF else "step.html",
         status=status,
         number=NUMBER_OF[step],
         language=language,
         step=step,
         form=form,
         question=QUESTIONS[step],
-        back="/c" if checking else step_path(previous) if previous else "/l",
-        place=(steps.index(step) + 1, len(steps)) if section is Section.FIRST and step in steps else None,
+        back=back,
+        place=place,
         problems=problems,
         answers=answers,
         pictures=pictures.OF_CHOICES.get(step, {}),
         worded=lambda entry: ", ".join(value_text(entry, tongue, all_options(answers, tongue))),
         order_end=order_end(answers, tongue) if step is StepId.BREACHES else "",
     )
-
-
-_TEMPLATE_OF = {
-    StepId.DANGER: "danger",
-    StepId.SIGNS: "signs",
-    StepId.PLAN: "plan",
-    StepId.DETAILS: "details",
-    StepId.HAPPENINGS: "entries",
-    StepId.BREACHES: "entries",
-    StepId.PRIORITIES: "ranked",
-    StepId.PLAN_ORDER: "ranked",
-    StepId.DIARY_PLACE: "diary-place",
-    StepId.EVIDENCE: "evidence",
-    StepId.WORSE: "worse",
-    StepId.CHOOSE: "choose",
-    StepId.APART: "apart",
-    StepId.WHY: "why",
-    StepId.HELPED: "helped",
-}
 
 
 @blueprint.get("/p/<int:number>")

@@ -1,4 +1,7 @@
-"""Packs what is sent: Brotli where the browser takes it, else gzip, else nothing."""
+"""Packs what is sent: Brotli where the browser takes it, else gzip, else nothing.
+
+A long page is packed twice: the second time takes ten milliseconds and saves a tenth, which a slow line feels.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,9 @@ from flask import Response, request
 
 _PACK_FROM = 500  # bytes: below, packing costs more than it saves
 _QUICK = 5  # of 11: as quick as gzip for a page, and a tenth smaller
+_THOROUGH = 10  # a tenth smaller again, for ten times the time
+_LONG = 5_500  # bytes packed quickly: above, a page is packed thoroughly
+_MOST = 11
 
 
 def accepted() -> str:
@@ -20,7 +26,8 @@ def accepted() -> str:
 def packed(body: bytes, encoding: str, *, ahead: bool = False) -> bytes:
     """Return the packed body; ``ahead`` takes all the time it needs, for what is packed once at the start."""
     if encoding == "br":
-        return bytes(brotli.compress(body, quality=11 if ahead else _QUICK))
+        quick = bytes(brotli.compress(body, quality=_MOST if ahead else _QUICK))
+        return bytes(brotli.compress(body, quality=_THOROUGH)) if not ahead and len(quick) > _LONG else quick
     return gzip.compress(body, 9, mtime=0) if encoding == "gzip" else body
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from flask import Response, current_app, make_response, request
+from flask import Response, current_app, request
 
 from assistant.content.wording import citation_text, wording
 from assistant.domain.findings import Citation
@@ -37,6 +37,25 @@ def page(
     """Render a page. ``number`` goes into its neutral title."""
     tongue = language or page_language()
     session = current() if status < 500 else None
+    own = own_values(session)
+    problems = values.pop("problems", ())
+    shown = rendered(template, tongue, number=number, session=session, problems=problems, **own, **values)
+    return answer(shown, tongue, status)
+
+
+def own_values(session: Session | None) -> dict[str, object]:
+    """What every page says that is this person's or this request's own."""
+    return {
+        "token": form_token() if session else "",
+        "here": request.path,
+        "again": request.path if is_page(request.path) else "/l",
+        "clock": _clock(session) if session else "",
+        "left": seconds_left(session) if session else 0,
+    }
+
+
+def rendered(template: str, tongue: Language, **values: Any) -> str:
+    """The text of a page: its own values, and what every page of this installation needs."""
     room = office()
 
     def law(text: Text) -> str:
@@ -45,17 +64,10 @@ def page(
     def cite(citation: Citation) -> str:
         return citation_text(citation, tongue, room.library)
 
-    shown = (
+    return (
         environment(tongue)
         .get_template(template)
         .render(
-            number=number,
-            session=session,
-            token=form_token() if session else "",
-            here=request.path,
-            again=request.path if is_page(request.path) else "/l",
-            clock=_clock(session) if session else "",
-            left=seconds_left(session) if session else 0,
             leave_to=room.config.leave_to,
             to=lambda name: step_path(StepId(name)),
             site=room.config.site_name,
@@ -66,10 +78,13 @@ def page(
             law=law,
             cite=cite,
             library=room.library,
-            problems=values.pop("problems", ()),
             **values,
         )
     )
-    response = make_response(shown, status)
+
+
+def answer(body: str | bytes, tongue: Language, status: int = 200) -> Response:
+    """A page as it is sent."""
+    response = Response(body, status, mimetype="text/html")
     response.headers["Content-Language"] = tongue.value
     return response

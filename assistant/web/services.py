@@ -113,6 +113,7 @@ def _public(service: Service, library: Library) -> dict[str, Any]:
         "id": service.id,
         "kind": service.kind,
         "region": service.region,
+        "also_from": list(service.also_from),
         "name": text(service.name),
         "city": text(service.city),
         "phones": list(service.phones),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import cast
 
@@ -19,6 +19,7 @@ from assistant.privacy.keeping import Keeping
 from assistant.privacy.limits import Deed, Limits
 from assistant.privacy.passphrase import Passphrase
 from assistant.privacy.vault import AtDesk, Session, Ticket, Vault
+from assistant.web.shells import Shells
 
 COOKIE = "__Host-p"
 FORM_TOKEN = "t"  # noqa: S105 -- the name of an input, not a secret
@@ -51,6 +52,7 @@ class Office:
     library: Library
     clock: Callable[[], float]
     passphrase: Passphrase | None = None  # of the desk; without one the desk is off or open
+    shells: Shells = field(default_factory=Shells)
 
     def today(self) -> date:
         """The day in Kazakhstan."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response
+from flask import Blueprint
+from werkzeug.wrappers import Response as BaseResponse
 
 from assistant.documents.kinds import Purpose
 from assistant.documents.sets import papers_of
@@ -11,7 +12,7 @@ from assistant.domain.text import N_
 from assistant.journey.fields import value_at
 from assistant.journey.path import is_asked
 from assistant.templating import value_text
-from assistant.web.documents import case
+from assistant.web.documents import asked_before, case
 from assistant.web.options import HEADINGS, all_options
 from assistant.web.pages import page
 from assistant.web.session import page_language, required
@@ -36,8 +37,10 @@ LINES = (
 
 
 @blueprint.get("/d/c")
-def together() -> Response:
+def together() -> BaseResponse:
     """Every line that goes on papers to hand over, with its page; and the papers that come out."""
+    if (first := asked_before(keep=False)) is not None:
+        return first
     answers, language, held = required().answers, page_language(), case()
     options = all_options(answers, language)
     lines = [

@@ -25,7 +25,7 @@ _WIDE = """() => {
   for (const one of document.body.querySelectorAll("*")) {
     const box = one.getBoundingClientRect();
     if (box.right > room + 0.5 && box.width > 0) {
-      found.push(one.tagName.toLowerCase() + "." + one.className + " to " + Math.round(box.right) + ": "
+      found.push(one.tagName.toLowerCase() + "." + one.getAttribute("class") + " to " + Math.round(box.right) + ": "
         + one.textContent.trim().slice(0, 60));
     }
   }
@@ -53,6 +53,15 @@ WITHOUT_EDGE = """() => [...document.querySelectorAll("main a[href], main button
   .filter(one => getComputedStyle(one).borderTopStyle === "none"
     && !getComputedStyle(one).textDecorationLine.includes("underline"))
   .map(one => one.outerHTML.slice(0, 120))"""
+
+# What has a colour of its own: every way in which an element stands in others of a class, whatever it says.
+COLOURED = """() => [...new Set([...document.body.querySelectorAll("*")].map(one => {
+  const way = [];
+  for (let each = one; each !== document.body && way.length < 4; each = each.parentElement) {
+    way.push(each.tagName + "." + (each.getAttribute("class") || "") + (each.matches(":checked") ? "+" : ""));
+  }
+  return way.join("<");
+}))]"""
 
 # Which of these are shown.
 SHOWN = """names => names.filter(name => [...document.querySelectorAll(name)].some(one => one.checkVisibility()))"""
@@ -91,13 +100,17 @@ def unfold(page: Page) -> None:
 
 
 def axe(page: Page) -> list[str]:
-    """What axe finds against WCAG 2.2, A and AA; the colours of the other theme are looked at too."""
+    """What axe finds against WCAG 2.2, A and AA."""
     page.evaluate(AXE)
     page.evaluate("() => scrollTo(0, 0)")  # what stays at the top lies over nothing there
-    found = _texts(page.evaluate(_RUN, list(WCAG)))
+    return [f"axe: {one}" for one in _texts(page.evaluate(_RUN, list(WCAG)))]
+
+
+def pale_in_the_other_theme(page: Page) -> list[str]:
+    """What axe finds about the colours of the theme that the page does not show now; needs ``axe`` before."""
     dark = bool(page.evaluate("() => matchMedia('(prefers-color-scheme: dark)').matches"))
     page.emulate_media(color_scheme="light" if dark else "dark")
-    found += _texts(page.evaluate(_RUN, {"type": "rule", "values": ["color-contrast"]}))
+    found = _texts(page.evaluate(_RUN, {"type": "rule", "values": ["color-contrast"]}))
     page.emulate_media(color_scheme="dark" if dark else "light")
     return [f"axe: {one}" for one in found]
 

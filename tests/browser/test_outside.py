@@ -1,82 +1,16 @@
-"""What others could see: addresses, titles, requests, the console."""
+"""What others could see is listened to on every walk over the pages; here: that the listening hears something."""
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
-import pytest
-from playwright.sync_api import ConsoleMessage, Error, Page, Request
-
-from tests.browser.conftest import NEUTRAL, Desk
+from tests.browser.conftest import Desk
 from tests.browser.giveaway import given_away, is_exempt
+from tests.browser.overheard import Overheard
 from tests.browser.server import Server
-from tests.browser.walk import LANGUAGES, LEAVE, Walk
-
-MOST_REQUESTS = 3
+from tests.browser.walk import Walk
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_walk_asks_nobody_else_and_says_nothing(desk: Desk, server: Server, language: str) -> None:
-    page = desk.page()
-    requests: list[str] = []
-    complaints: list[str] = []
-    titles: dict[str, str] = {}
-    by_page: list[list[str]] = []
-
-    def asked(request: Request) -> None:
-        if request.url.startswith("data:"):
-            return
-        requests.append(request.url)
-        if request.is_navigation_request():
-            by_page.append([])
-        by_page[-1].append(request.url)
-
-    def said(message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
-            complaints.append(f"{page.url}: {message.text}")
-
-    def failed(error: Error) -> None:
-        complaints.append(f"{page.url}: {error}")
-
-    page.on("request", asked)
-    page.on("console", said)
-    page.on("pageerror", failed)
-
-    def look(shown: Page, label: str) -> None:
-        titles[f"{shown.url} {label}"] = shown.title()
-
-    walk = Walk(page, server.origin, language, look=look, mistakes=True)
-    walk.to_result()
-    walk.to_list()
-    for _ in walk.sections():
-        pass
-    walk.crawl(questions=False)
-    page.goto(f"{server.origin}/nothing")
-    titles[page.url] = page.title()
-    before_leaving = len(requests)
-    complaints = [one for one in complaints if "/nothing" not in one]  # the browser itself names a 404
-    page.locator(LEAVE).click()
-    page.wait_for_url(NEUTRAL)
-
-    elsewhere = {url for url in requests[:before_leaving] if not url.startswith(f"{server.origin}/")}
-    assert not elsewhere, "something is fetched from elsewhere"
-    assert len(requests) > 100
-    assert not [one for one in by_page if len(one) > MOST_REQUESTS]
-    assert not [one for one in complaints if "422" not in one], "\n".join(complaints)
-
-    assert len(titles) > 40
-    for title in titles.values():
-        assert given_away(title, "titles") == [], title
-    for url in requests[:before_leaving]:
-        address = urlsplit(url)
-        if not is_exempt(address.path):
-            assert given_away(f"{address.path}?{address.query}", "addresses") == [], url
-            assert "%" not in address.path + address.query
-        assert address.query in ("", f"l={language}"), url
-
-
-def test_the_list_of_words_is_read(desk: Desk, server: Server) -> None:
-    """The check itself works: words of the list are found, neutral ones are not."""
+def test_the_list_of_words_is_read() -> None:
+    """Words of the list are found, neutral ones are not."""
     assert given_away("Защита от насилия", "titles") == ["защита", "насилия"]
     assert given_away("Қорғау нұсқамасы", "titles") == ["қорғау", "нұсқамасы"]
     assert given_away("/protection-order", "addresses") == ["protection", "order"]
@@ -88,15 +22,29 @@ def test_the_list_of_words_is_read(desk: Desk, server: Server) -> None:
 
 
 def test_a_foreign_request_would_be_seen(desk: Desk, server: Server) -> None:
-    """The check itself works: the browser reports a picture from elsewhere, and our headers refuse it."""
+    """The browser reports a picture from elsewhere, and our headers refuse it."""
     page = desk.page()
-    complaints: list[str] = []
-
-    def said(message: ConsoleMessage) -> None:
-        complaints.append(message.text)
-
-    page.on("console", said)
+    heard = Overheard(page, server.origin)
     Walk(page, server.origin).open_door()
+    heard.look("the door")
+    assert heard.wrong("en") == []
     with page.expect_console_message():
         page.evaluate("() => { document.body.append(Object.assign(new Image(), {src: 'https://neutral.example/x'})); }")
-    assert any("Content Security Policy" in one for one in complaints)
+    assert any("Content Security Policy" in one for one in heard.wrong("en"))
+
+
+def test_a_talkative_page_would_be_heard(desk: Desk, server: Server) -> None:
+    """A title, an address, an answer in an address, a heavy page and an error of a script are all told."""
+    page = desk.page()
+    heard = Overheard(page, server.origin)
+    Walk(page, server.origin).open_door()
+    page.evaluate("() => { document.title = 'Қорғау нұсқамасы'; }")
+    heard.look("planted")
+    page.goto(f"{server.origin}/?a=yes")
+    page.goto(f"{server.origin}/protection-order")
+    page.evaluate("() => Promise.all([1, 2, 3, 4].map(n => fetch('/' + n).catch(() => null)))")
+    wrong = "\n".join(heard.wrong("en"))
+    for planted in ("title of", "an answer may stand in", "the address says too much"):
+        assert planted in wrong, planted
+    heard.pages.append(["/"] * 4)
+    assert "too much for one page" in "\n".join(heard.wrong("en"))

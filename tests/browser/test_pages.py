@@ -1,14 +1,15 @@
-"""Every page of the journey, mistakes and error pages included: axe finds nothing, it fits, fingers hit."""
+"""Every page of the journey, mistakes and error pages too: axe finds nothing, it fits, fingers hit, nobody hears."""
 
 from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, Route
 
-from tests.browser.conftest import Desk
-from tests.browser.look import LENGTHEN, SHOWN, WITHOUT_EDGE, axe, misfits, unfold
+from tests.browser.conftest import NEUTRAL, Desk
+from tests.browser.look import COLOURED, LENGTHEN, SHOWN, WITHOUT_EDGE, axe, misfits, pale_in_the_other_theme, unfold
+from tests.browser.overheard import Overheard
 from tests.browser.server import Server
-from tests.browser.walk import LANGUAGES, LIST, Walk
+from tests.browser.walk import LANGUAGES, LEAVE, LIST, Walk
 
 # The browser runs our script for Kazakh and English, and not for Russian; the short walk has it the other way round.
 # Both themes are looked at on each page. `make test-all` crosses everything.
@@ -27,6 +28,7 @@ class Findings:
 
     def __init__(self) -> None:
         self.seen: set[str] = set()
+        self.coloured: set[str] = set()
         self.found: dict[str, list[str]] = {}
 
     @property
@@ -40,7 +42,12 @@ class Findings:
         if content in self.seen:
             return
         self.seen.add(content)
-        for one in axe(page) + misfits(page):
+        found = axe(page)
+        coloured = set(page.evaluate(COLOURED))
+        if not coloured <= self.coloured:  # something has a colour here that no page before had
+            self.coloured |= coloured
+            found += pale_in_the_other_theme(page)
+        for one in found + misfits(page):
             labels = self.found.setdefault(one, [])
             if label not in labels:
                 labels.append(label)
@@ -53,11 +60,11 @@ def _page(desk: Desk, *, script: bool) -> Page:
     """A page to which our script does not come, if it shall not; axe itself needs a browser that runs scripts."""
     page = desk.page(color_scheme="light" if script else "dark")
 
-    def refuse(route: Route) -> None:
-        route.abort()
+    def empty(route: Route) -> None:
+        route.fulfill(body="", content_type="text/javascript")
 
     if not script:
-        page.route("**/*.js", refuse)
+        page.route("**/*.js", empty)
     return page
 
 
@@ -66,7 +73,13 @@ def _page(desk: Desk, *, script: bool) -> Page:
 def test_every_page_in_every_state(desk: Desk, server: Server, language: str, script: bool) -> None:
     page = _page(desk, script=script)
     findings = Findings()
-    walk = Walk(page, server.origin, language, look=findings, mistakes=True)
+    heard = Overheard(page, server.origin)
+
+    def look(shown: Page, label: str) -> None:
+        heard.look(label)
+        findings(shown, label)
+
+    walk = Walk(page, server.origin, language, look=look, mistakes=True)
     walk.to_result()
     walk.to_list()
     ends = list(walk.sections())
@@ -75,10 +88,15 @@ def test_every_page_in_every_state(desk: Desk, server: Server, language: str, sc
         answer = page.goto(server.origin + path)
         assert answer is not None
         assert answer.status == 404
-        findings(page, path)
+        look(page, path)
+    wrong = heard.wrong(language)
+    page.locator(LEAVE).click()
+    page.wait_for_url(NEUTRAL)
     assert len(ends) >= 8
     assert findings.pages >= 60
+    assert len(heard.titles) >= 60
     assert not findings.found, f"on {findings.pages} pages:\n{findings}"
+    assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.slow

@@ -16,11 +16,12 @@ from assistant.documents.beside import Unequal, beside
 from assistant.documents.html import body, sheet
 from assistant.documents.kinds import FOR_OFFICES, KINDS, Purpose, make, tongues_of
 from assistant.documents.model import Break, Document, Facts, Items, Para, Table
+from assistant.documents.own import plan
 from assistant.documents.pdf import pdf
 from assistant.documents.protect import protect
 from assistant.documents.sets import chosen, contents, one_paper, papers_of
 from assistant.documents.writing import Case
-from assistant.domain.answers import Answers, Happening, PaperChoice, Papers, Wishes
+from assistant.domain.answers import Answers, Happening, PaperChoice, Papers, Plan, Wishes
 from assistant.domain.choices import (
     OTHER_ACTS,
     SEXUAL_ACTS,
@@ -41,7 +42,7 @@ from assistant.rules.decide import decide
 from assistant.rules.offences import on_complaint
 from tests.browser.giveaway import given_away
 from tests.conftest import TODAY
-from tests.documents.papers import EMPTY, TYPICAL, texts_of
+from tests.documents.papers import EMPTY, TYPICAL, paper, texts_of
 from tests.documents.test_pdf import extracted, squeezed, without_footers
 from tests.generated import answers as any_answers
 
@@ -258,3 +259,18 @@ def test_an_application_for_services_tells_of_no_act(library: Library) -> None:
     why = library.sentences["referral.other"].text.ru
     assert why in texts_of(make(PaperKind.REFERRAL, case(library, helped), Tongue.RU))
     assert why not in texts_of(make(PaperKind.REFERRAL, case(library, TYPICAL), Tongue.RU))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_plan_on_paper_keeps_her_order_the_steps_and_the_danger(library: Library, language: Language) -> None:
+    chosen = ("plan-phone.passwords", "plan-home.exit-way", "plan-children.baby-carry")
+    told = Answers(plan=Plan(items=chosen))
+    case = Case(told, decide(told, TODAY, library), library)
+    for made in (plan(case, language), paper(told, language, library)):
+        lines = [text for block in made.blocks if isinstance(block, Items) and block.boxes for text in block.texts]
+        assert len(lines) == len(chosen)
+        for line, item in zip(lines, (library.items[one] for one in chosen), strict=True):
+            said = [item.text, *item.steps, *([item.caution] if item.caution else [])]
+            places = [line.find(one.in_language(language)) for one in said]
+            assert -1 not in places
+            assert places == sorted(places)

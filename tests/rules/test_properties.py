@@ -250,7 +250,8 @@ def test_every_state_of_an_order_is_decided(library: Library) -> None:
 
 # Steps that a circumstance takes out, because they would not fit, or would be dangerous: by their condition.
 UNFIT = {
-    Circumstance.UNDER_18: {"adult", "has-papers"},
+    Circumstance.UNDER_18: {"adult", "has-papers", "adult-not-migrant"},
+    Circumstance.MIGRANT: {"adult-not-migrant"},
     Circumstance.POLICE_OFFICER: {"not-police"},
     Circumstance.NO_DOCUMENTS: {"has-papers"},
 }

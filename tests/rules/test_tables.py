@@ -61,8 +61,10 @@ ALONE: dict[str, list[Answers]] = {
     "choked": [did("choked"), told(safety={"signs": ["signs.choked"]})],
     "isolated": [did("isolated"), did("kept-from-work"), did("locked-in")],
     "forced-marriage": [did("forced-marriage")],
-    "in-laws": [told(people={"relation": one}) for one in ("parent-in-law", "sibling-in-law", "child-in-law")],
-    "grown-child": [told(people={"relation": one}) for one in ("child", "adopted-child", "grandchild", "child-in-law")],
+    "in-laws": [told(people={"relation": one}) for one in ("parent-in-law", "sibling-in-law")],
+    "grown-child": [told(people={"relation": one}) for one in ("child", "adopted-child")],
+    "grandchild": [told(people={"relation": "grandchild"})],
+    "child-in-law": [told(people={"relation": "child-in-law"})],
     "carer-harms": [
         did("kept-without-care"),
         did("guardian-abuse"),
@@ -131,6 +133,9 @@ ALONE["tech-watched"] = [fits("phone-watched"), fits("accounts-watched"), *ALONE
 WITH_ANOTHER = (
     "always",
     "adult",
+    "has-papers",
+    "adult-not-migrant",
+    "child-understands",
     "not-police",
     "sexual-violence",
     "economic-violence",
@@ -217,7 +222,6 @@ def test_what_she_is_thinking_of_decides_what_comes_first(library: Library, dire
         "plan-leaving",
         "plan-after",
         "plan-children",
-        "plan-special",
         "plan-health",
         "plan-people",
         "plan-phone",
@@ -233,11 +237,18 @@ def test_what_she_is_thinking_of_decides_what_comes_first(library: Library, dire
         people=told(people={"together": "now"}).people,
     )
     shown = [topic.id for topic, _ in plan_topics(Case(full, TODAY, library))]
-    assert shown == ["plan-young", *first, *(one for one in everything if one not in first)]
+    own = ["plan-young", "plan-special", "plan-health"]  # what is hers alone, before what fits everybody
+    assert shown == [*own, *first, *(one for one in everything if one not in (*first, *own))]
     childless = replace(full, support=told(support={"circumstances": ["village", "work-study", "pet"]}).support)
     childless = replace(childless, order=told(order={"in_force": "order"}).order)  # children can be named in an order
     without = [topic.id for topic, _ in plan_topics(Case(childless, TODAY, library))]
-    assert without == [one for one in shown if one not in ("plan-children", "plan-young")]
+    others = [one for one in everything if one not in (*first, "plan-children")]
+    assert without == ["plan-special", *first, *others], "health is nobody's own here"
+
+
+@pytest.mark.parametrize("answers", [fits("pregnant"), fits("disabled"), did("guardian-abuse")])
+def test_a_body_that_needs_care_comes_before_what_fits_everybody(library: Library, answers: Answers) -> None:
+    assert [topic.id for topic, _ in plan_topics(Case(answers, TODAY, library))][:2] == ["plan-health", "plan-home"]
 
 
 def test_what_always_holds_and_what_hangs_on_a_kind_of_violence(library: Library) -> None:
@@ -332,11 +343,34 @@ def test_the_conditions_that_hold_for_all_but_some(library: Library) -> None:
 
     assert holds("adult", Answers())
     assert not holds("adult", fits("under-18"))
+    assert holds("has-papers", Answers())
+    assert not holds("has-papers", fits("under-18"))
+    assert not holds("has-papers", fits("no-documents"))
+    assert holds("has-papers", fits("migrant"))
+    assert holds("adult-not-migrant", fits("no-documents"))
+    assert not holds("adult-not-migrant", fits("under-18"))
+    assert not holds("adult-not-migrant", fits("migrant"))
+    assert not holds("adult-not-migrant", told(support={"dependence": ["residence-permit"]}))
     assert holds("not-police", Answers())
     assert not holds("not-police", fits("police-officer"))
     assert holds("sexual-violence", did("forced-sex"))
     assert holds("sexual-violence", told(safety={"signs": ["signs.forced-sex"]}))
     assert not holds("sexual-violence", did("hit"))
+
+
+def test_a_child_understands_unless_every_child_is_a_baby(library: Library) -> None:
+    for ages, understands in (
+        (["under-3"], False),
+        (["under-3", "3-6"], True),
+        (["14-17"], True),
+        ([], True),
+        ("unknown", True),
+    ):
+        answers = replace(
+            fits("children"), support=told(support={"circumstances": ["children"], "child_ages": ages}).support
+        )
+        assert CONDITIONS["child-understands"](Case(answers, TODAY, library)) is understands
+    assert not CONDITIONS["child-understands"](Case(Answers(), TODAY, library))
 
 
 def test_her_priorities_stand_first_in_her_order(library: Library) -> None:

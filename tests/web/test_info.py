@@ -52,6 +52,18 @@ def test_every_page_is_cited_and_the_full_version_says_more(reader: Visitor, lib
         assert page.title.in_language(language) not in short.title
 
 
+def test_a_point_with_steps_shows_them_in_their_order(reader: Visitor, library: Library) -> None:
+    language = Language(reader.page("/n").language)
+    page = next(one for one in library.pages if one.id == "devices")
+    text = reader.page(f"/n/{page.number}/f").text
+    held = [library.items[one] for part in page.parts for one in part.points if one in library.items]
+    assert sum(bool(item.steps) for item in held) >= 5
+    for item in held:
+        places = [text.find(step.in_language(language)) for step in item.steps]
+        assert -1 not in places, item.id
+        assert places == sorted(places), item.id
+
+
 def test_every_point_of_a_page_is_true_today(library: Library, reader: Visitor) -> None:
     """A sentence that no longer holds would silently fall out of the page."""
     language = Language(reader.page("/n").language)

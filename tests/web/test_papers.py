@@ -63,10 +63,34 @@ def test_papers_for_herself_are_offered_in_her_language_first(visitor: Visitor) 
 
 def test_where_nothing_of_a_group_was_chosen_its_file_leads_back(visitor: Visitor) -> None:
     visitor.walk()
+    visitor.answer(StepId.WORSE, {"a": "no"})
     visitor.answer(StepId.KEEP, {"a": "with-me"})
     assert visitor.get("/d/note.pdf").headers["Location"] == "/d"
     assert visitor.get("/d/v/99").status_code == 404
     assert visitor.get("/d/sheet-99.pdf").status_code == 404
+
+
+def test_what_an_application_can_do_is_asked_on_every_address_of_one(visitor: Visitor) -> None:
+    """Typed by hand too; her own papers on the screen need no question."""
+    visitor.walk()
+    visitor.answer(StepId.CHOOSE, {"a": EVERYTHING})
+    visitor.answer(StepId.KEEP, {"a": "with-me"})
+    for path in ("/d", "/d/v/2", "/d/v/4", "/d/c", "/d/w", "/d/note.pdf", "/d/page.pdf", "/d/sheet-2.pdf"):
+        assert visitor.get(path).headers.get("Location") == step_path(StepId.WORSE), path
+    refused = visitor.post("/d/w", {"a": "note.pdf", "b": WORD, "c": WORD})
+    assert refused.headers.get("Location") == step_path(StepId.WORSE)
+    for path in ("/d/v", "/d/v/13"):
+        assert visitor.get(path).status_code == 200, path
+    visitor.answer(StepId.WORSE, {"a": "no"})
+    assert visitor.get("/d/v/2").status_code == 200
+
+
+def test_where_a_paper_is_kept_is_asked_on_every_address_of_a_file(visitor: Visitor) -> None:
+    visitor.walk()
+    visitor.answer(StepId.WORSE, {"a": "no"})
+    for path in ("/d", "/d/w", "/d/list.pdf", "/d/note.pdf", "/d/sheet-1.pdf", "/d/sheet-2.pdf"):
+        assert visitor.get(path).headers.get("Location") == step_path(StepId.KEEP), path
+    assert visitor.get("/d/v/2").status_code == 200
 
 
 def test_what_is_no_longer_wanted_is_forgotten(ready: Visitor) -> None:
