@@ -48,7 +48,7 @@ def listed(tongue: str) -> Response:
     return page(
         "results/blank.html",
         number=_NUMBER,
-        tongue=spoken,
+        spoken=spoken,
         tongues=tuple(Tongue),
         groups=[group for group in groups if group[1]],
         letters=letters,
