@@ -32,6 +32,7 @@ from assistant.web import (
     door,
     entry,
     errors,
+    express,
     honest,
     info,
     instruments,
@@ -96,6 +97,7 @@ def create_app(
         app.register_blueprint(specimen.blueprint)
     if settings.desk:
         app.register_blueprint(desk.blueprint)
+        app.register_blueprint(express.blueprint)
     app.after_request(_finish)
     cli.install(app)
     return app

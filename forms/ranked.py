@@ -26,20 +26,26 @@ class RankedField(Field):
         super().__init__(**rest)
         self.told, self.full = told, full
         self.labels: dict[str, str] = {}
+        self.numbers: dict[str, str] = {}
 
     def offer(self, options: Iterable[tuple[str, str]]) -> None:
         """Take the things from content, in the order shown."""
         self.labels = dict(options)
+        self._number()
+
+    def _number(self) -> None:
+        """Give what is held its numbers, as far as it is offered."""
+        held = tuple(one for one in self.data if one in self.labels) if isinstance(self.data, tuple) else ()
+        if self.full:
+            held = tuple(self.labels)
+        self.numbers = {one: str(place) for place, one in enumerate(held, start=1)}
 
     def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:
         """Fill from the answers, or from the numbers that were sent."""
         self.process_errors = []
         self.problem = ""
         self.data: tuple[str, ...] | Told | None = data
-        held = tuple(one for one in data if one in self.labels) if isinstance(data, tuple) else ()
-        if self.full:
-            held = tuple(self.labels)
-        self.numbers = {one: str(place) for place, one in enumerate(held, start=1)}
+        self._number()
         if formdata is None:
             return
         before = dict(self.numbers)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from assistant.domain.choices import (
     Act,
+    AgeBand,
     ChildAge,
     Circumstance,
     Dependence,
@@ -139,6 +140,13 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "moved-apart": _together(Together.BEFORE),
     "baby": lambda case: ChildAge.BABY in _told(case.answers.support.child_ages),
     "child-understands": _child_understands,
+    "child-under-14": lambda case: (
+        any(age is not ChildAge.TEEN for age in _told(case.answers.support.child_ages))
+        or case.answers.people.own_age is AgeBand.UNDER_14
+    ),
+    "pregnant-or-baby": lambda case: (
+        case.fits(Circumstance.PREGNANT) or ChildAge.BABY in _told(case.answers.support.child_ages)
+    ),
     "pet-harmed": _did(Act.PET),
     "isolated": _did(Act.ISOLATED, Act.KEPT_FROM_WORK, Act.LOCKED_IN),
     "forced-marriage": _did(Act.FORCED_MARRIAGE),

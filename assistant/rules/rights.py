@@ -8,14 +8,15 @@ from assistant.domain.findings import Answer
 from assistant.domain.steps import StepId
 from assistant.rules.case import Case, is_open
 from assistant.rules.conditions import holds
-from assistant.rules.deadlines import GRAVE, RECONCILED_MONTHS, add_months, refers_to
+from assistant.rules.deadlines import RECONCILED_MONTHS, add_months, refers_to
 from assistant.rules.eligibility import CLOSE_RELATIVES, reason
 from assistant.rules.offences import offences
 from assistant.rules.outcome import Outcome
 from assistant.rules.protection import something_happened
 from assistant.rules.violence import acts_reasons
 
-# Trafficking always (Criminal Code 68 (4) 10); the others where a person under 18 was harmed (68 (4) 2, 3 (42)).
+# Trafficking always (Criminal Code 68 (4) 10); the others where a grown person harmed one under 18 (68 (4) 2, 3 (42)).
+# A grave crime alone is none of them: some people can be released for a first one (68 (2)).
 _TRAFFICKING = ("128",)
 _SEXUAL_AGAINST_MINORS = ("120", "121", "122", "123", "124", "134", "144", "312/2", "312/3")
 
@@ -62,9 +63,8 @@ def reconciliation(case: Case) -> Outcome:
         return _nothing_named(case, finding)
     again = _reconciled_lately(case)
     outside = {
-        "cc": GRAVE
-        + _TRAFFICKING
-        + (_SEXUAL_AGAINST_MINORS if case.minor_harmed else ())
+        "cc": _TRAFFICKING
+        + (_SEXUAL_AGAINST_MINORS if case.minor_harmed and not case.under_18_at_act else ())
         + (_ONCE_CRIMINAL if again else ()),
         "cao": _ONCE_ADMINISTRATIVE if again else (),
     }

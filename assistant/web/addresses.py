@@ -57,6 +57,11 @@ def cover_path(back: str) -> str:
     return f"/at/c?b={back}"
 
 
+def express_path(number: int, *, again: bool = False) -> str:
+    """The address of a section of the express entry, counted from 1; ``again``: what is open was pointed out."""
+    return f"/at/e/{number}" + ("/o" if again else "")
+
+
 def step_path(step: StepId, *, checking: bool = False) -> str:
     """The address of a question page; ``checking`` returns to the check page afterwards."""
     return f"/p/{NUMBER_OF[step]}" + ("/c" if checking else "")

@@ -14,10 +14,13 @@
     document.body.className = "covered";
     var form = document.getElementById("f");
     if (!form) { location.replace("/at/c?b=" + location.pathname); return; }
+    send(form, "w", "1");
+  }
+  function send(form, name, value) {
     var mark = document.createElement("input");
     mark.type = "hidden";
-    mark.name = "w";
-    mark.value = "1";
+    mark.name = name;
+    mark.value = value;
     form.appendChild(mark);
     form.submit();
   }
@@ -38,10 +41,46 @@
       if (event.data === "next") { document.body.className = "covered"; location.replace("/at"); }
     };
   }
+  var keys = { F2: document.getElementById("express"), F4: document.getElementById("papers"), F8: next };
   document.addEventListener("keydown", function (event) {
-    if (event.key !== "F8" || event.repeat || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) { return; }
-    event.preventDefault();
-    next.click();
+    if (event.repeat || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) { return; }
+    if (keys[event.key]) { event.preventDefault(); keys[event.key].click(); }
+    if (event.key === "Enter" && event.target.classList.contains("typed")) { step(event); }
   });
+  // What was typed is kept before another page is opened.
+  var typing = document.querySelector("form.lines");
+  [keys.F2, keys.F4].forEach(function (link) {
+    link.addEventListener("click", function (event) {
+      if (!typing) { return; }
+      event.preventDefault();
+      send(typing, "b", link.getAttribute("href"));
+    });
+  });
+  // Express entry: Enter goes to the next line, on the last one it sends; beside a line stands what its codes mean.
+  var lines = Array.prototype.slice.call(document.querySelectorAll(".row input, .row textarea"));
+  function step(event) {
+    var one = lines[lines.indexOf(event.target) + 1];
+    if (!one) { return; }
+    event.preventDefault();
+    one.focus();
+    one.select();
+  }
+  lines.forEach(function (one) {
+    var told = document.getElementById(one.id + "-told");
+    if (told) { one.addEventListener("input", function () { told.textContent = meaning(one); }); }
+  });
+  function meaning(one) {
+    var codes = digits(one.value.trim()).split(/[\s,.;\/+]+/);
+    var found = [];
+    [].forEach.call(document.getElementById(one.id + "-codes").children, function (held) {
+      if (codes.indexOf(held.getAttribute("data-code")) >= 0) { found.push(held.lastElementChild.textContent); }
+    });
+    return found.join("; ");
+  }
+  // With the Kazakh layout on, the keys of the digits type letters.
+  function digits(text) {
+    var letters = /["әіңғүұқө]/i.test(text) || /^[,. ]+$/.test(text);
+    return letters ? text.toLowerCase().replace(/["әіңғ,.үұқө]/g, function (one) { return "1234567890-"["\"әіңғ,.үұқө".indexOf(one)]; }) : text;
+  }
   setInterval(function () { if (Date.now() >= ends) { cover(); } }, 1000);
 }());

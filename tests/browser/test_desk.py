@@ -111,14 +111,62 @@ def test_a_screen_that_nobody_touches_is_covered_and_keeps_what_was_typed(desk: 
     assert page.locator("textarea").last.input_value() == STORY
 
 
-@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+OTHERS = [pytest.param("kk", marks=pytest.mark.cross), pytest.param("en", marks=pytest.mark.cross)]
+
+
+@pytest.mark.parametrize("language", ["ru", *OTHERS])
 def test_every_page_of_the_desk_fits_and_passes_axe(desk: Desk, office: Server, language: str) -> None:
     page = desk.page()
     page.goto(f"{office.origin}/at?l={language}")
     found = axe(page) + pale_in_the_other_theme(page) + misfits(page)
     at_the_desk(page, office, language)
-    for path in ("/at", "/at/n", "/p/1", "/p/58", "/at/c"):
+    for path in ("/at", "/at/n", "/p/1", "/p/58", "/at/e/1", "/at/e/12", "/at/c"):
         page.goto(office.origin + path)
         page.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true; })")
         found += [f"{path} {one}" for one in axe(page) + pale_in_the_other_theme(page) + misfits(page)]
     assert found == []
+
+
+FIRST_LINES = ("2", "1", "1", "1", "1", "1", "1 12", "0", "12 10")
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "plain"])
+def test_express_entry_by_the_keyboard_alone(desk: Desk, office: Server, script: bool) -> None:
+    """Enter goes to the next line and at the end to the result; without script it sends, and what is open is next."""
+    page = desk.page(script=script, width=1280, height=900)
+    at_the_desk(page, office, "kk")
+    page.goto(f"{office.origin}/at/e/1")
+    for line in FIRST_LINES:
+        focus = page.locator("input:focus")
+        expect(focus).to_have_value("")
+        page.keyboard.type(line)
+        if script and line == "1 12":
+            said = page.locator(f"#{focus.get_attribute('id')}-told")
+            assert said.inner_text().count(";") == 1, "what the codes mean is said at once"
+        before = focus.get_attribute("id")
+        page.keyboard.press("Enter")
+        if line != FIRST_LINES[-1]:
+            expect(page.locator(f"#{before}:focus")).to_have_count(0)
+    page.wait_for_url("**/r")
+    assert page.locator("html").get_attribute("lang") == "kk"
+    page.goto(f"{office.origin}/at/e/2")
+    page.keyboard.type("77")
+    for _ in range(4 if script else 1):
+        page.keyboard.press("Enter")
+    wrong = page.locator(".bad input")
+    expect(wrong).to_be_focused()
+    expect(wrong).to_have_value("77")
+
+
+def test_the_keys_of_the_desk_keep_what_was_typed(desk: Desk, office: Server) -> None:
+    page = desk.page(width=1280, height=900)
+    at_the_desk(page, office, "ru")
+    page.keyboard.press("F2")
+    page.wait_for_url("**/at/e/1")
+    page.keyboard.type("2")
+    page.keyboard.press("F4")
+    page.wait_for_url("**/p/57")  # before the papers: does it become more dangerous?
+    page.keyboard.press("F2")
+    page.wait_for_url("**/at/e/1")
+    expect(page.locator("#n1a")).to_have_value("2")
+    expect(page.locator("#n2a")).to_be_focused()

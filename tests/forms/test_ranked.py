@@ -45,6 +45,15 @@ def test_what_is_no_number_is_said_and_kept_in_its_place(number: str) -> None:
     assert form["a"].rows[0][2] == number  # type: ignore[attr-defined]
 
 
+def test_a_page_that_is_opened_again_shows_her_numbers() -> None:
+    """Empty boxes would wipe her priorities, and strike out every step of her plan, with the next Continue."""
+    held = Answers(plan=Plan(priorities=("three", "one"), items=("one", "two", "three")))
+    again = PrioritiesForm.of(held, TODAY, options=THREE)["a"].rows  # type: ignore[attr-defined]
+    assert [number for _, _, number in again] == ["2", "", "1"]
+    steps = PlanOrderForm.of(held, TODAY, options=THREE)["a"].rows  # type: ignore[attr-defined]
+    assert [number for _, _, number in steps] == ["1", "2", "3"]
+
+
 def test_numbers_and_a_way_out_are_not_both() -> None:
     assert not sent(PrioritiesForm, {"a-1": "1", "a": "unknown"}).validate()
 

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from babel.messages.pofile import read_po
 
-from assistant import locale
+from assistant import labels, locale
 from assistant.domain.text import Language
 from tests.language.wordings import ROOT, TRANSLATED, catalogue, extracted_ids, messages, plain, wordings, words
 
@@ -97,6 +97,22 @@ def test_no_sentence_is_longer_than_fifteen_words() -> None:
         if len(words(sentence)) > LONGEST
     ]
     assert long == []
+
+
+def test_an_option_ends_without_a_full_stop() -> None:
+    """Some with and some without looks careless, and a reader stops to ask what the difference is."""
+    stopped = [
+        said
+        for words_of in labels._LABELS.values()
+        for said in (locale.translator(language)(words_of) for language in Language)
+        if said.endswith(".")
+    ]
+    assert stopped == []
+
+
+def test_a_telephone_number_does_not_break_over_lines() -> None:
+    broken = [f"{one.where}: {one.text}" for one in wordings() if re.search(r"\+7[\d\u00a0]*[ -]\d", one.text)]
+    assert broken == []
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

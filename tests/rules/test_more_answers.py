@@ -27,7 +27,9 @@ from assistant.domain.choices import (
 )
 from assistant.domain.dates import Hour, RoughDate
 from assistant.domain.findings import Answer, Deadline, Decision
+from assistant.rules.case import Case
 from assistant.rules.decide import decide
+from assistant.rules.rights import reconciliation
 
 TODAY = date(2026, 11, 23)
 DAY = RoughDate(2026, 11, 20)
@@ -169,6 +171,36 @@ def test_a_second_reconciliation_within_the_year_ends_nothing(library: Library) 
     ):
         told = replace(shouted, other=Other(reconciled=YesNo.YES, reconciled_on=when))
         assert answer(library, told, "reconciliation") is wanted
+
+
+@pytest.mark.parametrize(
+    ("article", "told", "wanted"),
+    [
+        ("cc/128/1", {}, Answer.NO),
+        ("cc/106", {}, Answer.DEPENDS),  # grave: some people can be released for a first one
+        ("cc/120/1", {}, Answer.DEPENDS),
+        ("cc/120/1", {"minor": True}, Answer.NO),
+        ("cc/120/1", {"minor": True, "young": True}, Answer.DEPENDS),
+        ("cc/109-1/1", {}, Answer.DEPENDS),
+        ("cc/109-1/1", {"again": True}, Answer.NO),
+        ("cc/115", {"again": True}, Answer.DEPENDS),
+        ("cao/73/1", {"again": True}, Answer.NO),
+    ],
+)
+def test_which_articles_reconciliation_never_ends(
+    library: Library, article: str, told: dict[str, bool], wanted: Answer
+) -> None:
+    """With a map of one row: each article for itself, as no act of the real map leads to one of them alone."""
+    row = next(row for row in library.rows if Act.HIT in row.acts)
+    alone = replace(library, rows=(replace(row, articles=(article,), starts=("public",), when="always"),))
+    other = Other(
+        age_at_act=AgeBand.FROM_16 if told.get("young") else AgeBand.ADULT,
+        reconciled=YesNo.YES if told.get("again") else YesNo.NO,
+        reconciled_on=RoughDate(2026, 10, 1) if told.get("again") else None,
+    )
+    people = replace(PLAIN.people, own_age=AgeBand.FROM_16 if told.get("minor") else AgeBand.ADULT)
+    answers = replace(PLAIN, people=people, incident=replace(PLAIN.incident, acts=(Act.HIT,)), other=other)
+    assert reconciliation(Case(answers, TODAY, alone)).answer is wanted
 
 
 def test_self_defence_is_named_where_there_is_a_case_against_her(library: Library) -> None:

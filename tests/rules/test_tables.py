@@ -44,7 +44,7 @@ ALONE: dict[str, list[Answers]] = {
     "lives-together": [told(people={"together": "now"})],
     "has-children": [
         fits("children"),
-        told(support={"child_ages": ["under-3"]}),
+        *(told(support={"child_ages": [age]}) for age in ("under-3", "3-6", "7-13", "14-17")),
         told(people={"common_child": "yes"}),
         told(people={"for_whom": "child"}),
         *map(did, ("hit-child", "child-abroad", "child-sexual", "child-saw", "threat-children")),
@@ -73,6 +73,11 @@ ALONE: dict[str, list[Answers]] = {
     "dormitory": [fits("dormitory")],
     "moved-apart": [told(people={"together": "before"})],
     "baby": [told(support={"child_ages": ["under-3"]})],
+    "pregnant-or-baby": [fits("pregnant"), told(support={"child_ages": ["under-3"]})],
+    "child-under-14": [
+        *(told(support={"child_ages": [age]}) for age in ("under-3", "3-6", "7-13")),
+        told(people={"own_age": "under-14"}),
+    ],
     "tech-abuse": [
         did(act)
         for act in (
