@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
-from flask import Flask, Response, request
+from flask import Flask
 
 from assistant import cli
 from assistant.config import OPEN_DESK, Config, load
@@ -39,7 +39,6 @@ from assistant.web import (
     journey,
     keep,
     notes,
-    packing,
     plan,
     results,
     safety,
@@ -98,7 +97,7 @@ def create_app(
     if settings.desk:
         app.register_blueprint(desk.blueprint)
         app.register_blueprint(express.blueprint)
-    app.after_request(_finish)
+    app.wsgi_app = headers.dressed(app.wsgi_app, behind_tls=settings.behind_tls)  # type: ignore[assignment, method-assign]  # Flask's way
     cli.install(app)
     return app
 
@@ -125,14 +124,3 @@ def _library(settings: Config) -> Library:
     complete = replace(library, services=(*library.services, *own))
     complete.prepare()
     return complete
-
-
-def _finish(response: Response) -> Response:
-    """Give every answer its headers, and pack pages."""
-    asset = request.endpoint == "static_file" and response.status_code == 200
-    behind_tls = session.office().config.behind_tls
-    for name, value in headers.for_response(asset=asset, behind_tls=behind_tls).items():
-        response.headers[name] = value
-    if not asset:
-        packing.pack_page(response)
-    return response

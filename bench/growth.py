@@ -59,9 +59,10 @@ def _used(file: Path, count: int) -> Callable[[], object]:
 
     def work() -> object:
         ticket = next(turn)
-        if vault.open(ticket) is None:
+        seen = vault.open(ticket)
+        if seen is None:
             raise RuntimeError("the vault has lost a conversation")
-        return vault.change(ticket, edit)
+        return vault.change(ticket, edit, seen=seen)
 
     return work
 

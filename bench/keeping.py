@@ -100,9 +100,10 @@ def _vault(file: Path) -> Callable[[], object]:
         return replace(held, search=str(next(searches)))
 
     def work() -> object:
-        if vault.open(ticket) is None:
+        seen = vault.open(ticket)
+        if seen is None:
             raise RuntimeError("the vault has lost a conversation")
-        return vault.change(ticket, edit)
+        return vault.change(ticket, edit, seen=seen)
 
     return work
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 import types
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from enum import StrEnum
 from functools import cache
+from operator import attrgetter
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from assistant.domain.answers import MOST_HAPPENINGS, Answers
@@ -52,12 +53,24 @@ _WRITTEN: dict[type[RoughDate] | type[Hour], str] = {RoughDate: "a date", Hour: 
 def to_json(answers: Answers) -> dict[str, dict[str, Any]]:
     """Return the answers as JSON values; what was not answered is left out."""
     plain: dict[str, dict[str, Any]] = {}
-    for section in fields(answers):
-        held = getattr(answers, section.name)
-        told = {f.name: _plain(getattr(held, f.name)) for f in fields(held) if getattr(held, f.name) not in (None, "")}
+    for name in _sections():
+        told = _told(getattr(answers, name))
         if told:
-            plain[section.name] = told
+            plain[name] = told
     return plain
+
+
+def _told(held: Any) -> dict[str, Any]:
+    kind: type = type(held)
+    told = zip(field_types(kind), _getter(kind)(held), strict=True)
+    return {name: _plain(value) for name, value in told if value is not None and value != ""}
+
+
+@cache
+def _getter(section: type) -> Callable[[Any], tuple[Any, ...]]:
+    """What reads all fields of a section in one go: each page keeps the answers."""
+    names = tuple(field_types(section))
+    return attrgetter(*names) if len(names) > 1 else lambda held: (getattr(held, names[0]),)
 
 
 def from_json(data: object) -> Answers:
@@ -70,11 +83,13 @@ def from_json(data: object) -> Answers:
     for name, section_type in _sections().items():
         if name not in sections:
             continue
-        types_of = field_types(section_type)
+        types_of, usual = field_types(section_type), _usual(section_type)
         told = _object(sections[name], name, tuple(types_of))
-        built[name] = section_type(
-            **{key: _value(value, types_of[key], f"{name}.{key}") for key, value in told.items()}
-        )
+        read = {}
+        for key, value in told.items():
+            member = usual[key].get(value) if isinstance(value, str) else None
+            read[key] = member or _value(value, types_of[key], f"{name}.{key}")
+        built[name] = section_type(**read)
     return Answers(**built)
 
 
@@ -113,6 +128,20 @@ def field_types(section: type) -> Mapping[str, tuple[Any, ...]]:
     return {name: _alternatives(hint) for name, hint in get_type_hints(section).items()}
 
 
+@cache
+def _usual(section: type) -> Mapping[str, Mapping[str, StrEnum]]:
+    """The choices of each field by their value: most answers are one of them, and each page rebuilds the answers."""
+    return {
+        name: {
+            value: member
+            for kind in reversed(kinds)
+            if isinstance(kind, type) and issubclass(kind, StrEnum)
+            for value, member in _members(kind).items()
+        }
+        for name, kinds in field_types(section).items()
+    }
+
+
 def _alternatives(hint: Any) -> tuple[Any, ...]:
     if get_origin(hint) in (Union, types.UnionType):
         return tuple(part for part in get_args(hint) if part is not type(None))
@@ -120,13 +149,11 @@ def _alternatives(hint: Any) -> tuple[Any, ...]:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        return str(value)
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    if _is_table(type(value)):
-        return {
-            f.name: _plain(getattr(value, f.name)) for f in fields(value) if getattr(value, f.name) not in (None, "")
-        }
-    return value.value if isinstance(value, StrEnum) else str(value)
+    return _told(value) if _is_table(type(value)) else str(value)
 
 
 def _object(data: object, where: str, allowed: tuple[str, ...]) -> dict[str, Any]:
@@ -169,9 +196,12 @@ def _table(data: object, kind: type, where: str) -> Any:
 def _ordered(values: list[Any], item: Any) -> tuple[Any, ...]:
     """Without repeats; an enum's values in the enum's own order, ids in the order given."""
     seen = tuple(dict.fromkeys(values))
-    if item is not str:
-        return tuple(one for one in item if one in seen)
-    return seen
+    return seen if item is str or len(seen) < 2 else tuple(sorted(seen, key=_places(item).__getitem__))
+
+
+@cache
+def _places(kind: type[StrEnum]) -> Mapping[StrEnum, int]:
+    return {member: place for place, member in enumerate(kind)}
 
 
 def _single(value: object, kinds: tuple[Any, ...], where: str) -> Any:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, is_dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
+from typing import Any, get_args, get_origin
 
 from assistant.domain.answers import Answers
 from assistant.domain.choices import (
@@ -19,7 +21,7 @@ from assistant.domain.choices import (
     Told,
     YesNo,
 )
-from assistant.domain.codec import AnswersError
+from assistant.domain.codec import AnswersError, field_types
 from assistant.domain.dates import RoughDate
 from assistant.domain.steps import StepId
 
@@ -99,10 +101,21 @@ def _dates(held: object, where: str) -> Iterator[tuple[str, RoughDate]]:
         for index, one in enumerate(held):
             yield from _dates(one, f"{where}[{index}]")
     elif is_dataclass(held):
-        for one in fields(held):
-            told = getattr(held, one.name)
-            if told is not None and not isinstance(told, str):  # most are: no need to look into them
-                yield from _dates(told, f"{where}.{one.name}".lstrip("."))
+        kind: type = type(held)
+        for name in _dated(kind):
+            yield from _dates(getattr(held, name), f"{where}.{name}".lstrip("."))
+
+
+@cache
+def _dated(kind: type) -> tuple[str, ...]:
+    """The fields in which a date can stand, itself or deeper, by their types; read once, each change asks for it."""
+    return tuple(name for name, kinds in field_types(kind).items() if any(map(_can_hold, kinds)))
+
+
+def _can_hold(kind: Any) -> bool:
+    if get_origin(kind) is tuple:
+        return _can_hold(get_args(kind)[0])
+    return kind is RoughDate or (is_dataclass(kind) and isinstance(kind, type) and bool(_dated(kind)))
 
 
 def contradictions(answers: Answers) -> tuple[Contradiction, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
+from functools import cache
+from typing import Any
 
 from assistant.domain.answers import Answers
 from assistant.domain.steps import StepId
-from assistant.journey.fields import FIELDS, value_at
+from assistant.journey.fields import FIELDS
 from assistant.journey.path import ASKED_IF, is_asked
 
 
@@ -19,10 +21,15 @@ def prune(answers: Answers) -> Answers:
 
 
 def _without(answers: Answers, step: StepId) -> Answers:
-    for field in FIELDS[step]:
-        section_name, name = field.split(".")
+    for section_name, name, default in _places(step):
         section = getattr(answers, section_name)
-        default = next(f.default for f in fields(section) if f.name == name)
-        if value_at(answers, field) != default:
+        if getattr(section, name) != default:
             answers = replace(answers, **{section_name: replace(section, **{name: default})})
     return answers
+
+
+@cache
+def _places(step: StepId) -> tuple[tuple[str, str, Any], ...]:
+    """Section, field and the value of "not answered" of everything that a page fills."""
+    split = (field.split(".") for field in FIELDS[step])
+    return tuple((section, name, getattr(getattr(Answers(), section), name)) for section, name in split)

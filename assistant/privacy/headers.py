@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from typing import Any
+
 CONTENT_SECURITY_POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -48,3 +51,21 @@ TRANSPORT = {"Strict-Transport-Security": "max-age=63072000"}
 def for_response(*, asset: bool, behind_tls: bool) -> dict[str, str]:
     """The headers of a page, or of a hashed static file."""
     return COMMON | (ASSET if asset else PAGE) | (TRANSPORT if behind_tls else {})
+
+
+App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+
+def dressed(app: App, *, behind_tls: bool) -> App:
+    """The app with these headers on each of its answers; a hashed file alone says by itself that it may be kept."""
+    unkept = list(for_response(asset=False, behind_tls=behind_tls).items())
+    kept = [(name, value) for name, value in unkept if name not in ASSET]
+
+    def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        def start(status: str, own: list[tuple[str, str]], *failure: Any) -> Any:
+            fixed = kept if any(name in ASSET for name, _ in own) else unkept
+            return start_response(status, own + fixed, *failure)
+
+        return app(environ, start)
+
+    return answer

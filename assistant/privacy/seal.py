@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import secrets
 
@@ -16,7 +15,7 @@ _TAG = 16
 
 def key_of(pepper: bytes, purpose: bytes, secret: bytes) -> bytes:
     """Derive 32 bytes for one purpose from a server's pepper and a secret that the server does not keep."""
-    return hmac.new(pepper, purpose + b"\x00" + secret, hashlib.sha256).digest()
+    return hmac.digest(pepper, purpose + b"\x00" + secret, "sha256")
 
 
 def seal(key: bytes, plain: bytes, *, purpose: bytes, place: bytes) -> bytes:

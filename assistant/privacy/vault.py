@@ -13,7 +13,7 @@ import hmac
 import json
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -94,6 +94,7 @@ class Session:
     kept: Kept | None = None
     search: str = ""
     desk: AtDesk | None = None
+    version: int = field(default=0, compare=False)  # of the record that it was read from
 
 
 class Vault:
@@ -110,41 +111,47 @@ class Vault:
         """Start an empty session that ends after ``minutes`` without a request."""
         ticket = Ticket(secrets.token_bytes(_ID), secrets.token_bytes(_SECRET))
         now = int(self._clock())
-        session = Session(Answers(), language, minutes, now + minutes * 60, now + self._longest, desk=desk)
+        ends = now + self._longest
+        session = Session(Answers(), language, minutes, now + minutes * 60, ends, desk=desk, version=1)
         self._purge_now_and_then()
-        self._store.add(self._place(ticket), self._seal(ticket, session, 1))
+        self._store.add(self._place(ticket), self._seal(ticket, session))
         return ticket, session
 
     def open(self, ticket: Ticket) -> Session | None:
         """Return the live session of a ticket and renew its idle time; ``None`` if there is none."""
         self._purge_now_and_then()
-        found = self._read(ticket)
-        if found is None:
+        session = self._read(ticket)
+        if session is None:
             return None
-        session, record = found
-        expires = min(int(self._clock()) + session.minutes * 60, record.ends)
-        if abs(expires - record.expires) >= _RENEWED:  # further off only if the clock was put back
+        expires = min(int(self._clock()) + session.minutes * 60, session.ends)
+        if abs(expires - session.expires) >= _RENEWED:  # further off only if the clock was put back
             self._store.touch(self._place(ticket), expires)
             return replace(session, expires=expires)
-        return replace(session, expires=max(expires, record.expires))
+        return replace(session, expires=expires) if expires > session.expires else session
 
-    def change(self, ticket: Ticket, edit: Callable[[Session], Session]) -> Session | None:
+    def change(
+        self, ticket: Ticket, edit: Callable[[Session], Session], *, seen: Session | None = None
+    ) -> Session | None:
         """Apply an edit to the newest state; repeated if another tab wrote meanwhile. ``None``: no such session.
 
+        ``seen`` is what this request has read already: if nobody wrote since, it need not be read again.
         Raises ``AnswersError`` for a date that cannot be: such answers are never kept.
         """
+        now = int(self._clock())
+        place, today = self._place(ticket), datetime.fromtimestamp(now, HOME_TIME).date()
+        held = seen if seen is not None and seen.version and min(seen.expires, seen.ends) > now else None
         for _ in range(_TRIES):
-            found = self._read(ticket)
-            if found is None:
+            held = held or self._read(ticket)
+            if held is None:
                 return None
-            held, record = found
             edited = edit(held)
-            now = int(self._clock())
-            consistency.check(edited.answers, datetime.fromtimestamp(now, HOME_TIME).date())
-            session = replace(edited, expires=min(now + edited.minutes * 60, record.ends), ends=record.ends)
+            consistency.check(edited.answers, today)
+            expires = min(now + edited.minutes * 60, held.ends)
+            session = replace(edited, expires=expires, ends=held.ends, version=held.version + 1)
             try:
-                self._store.swap(self._place(ticket), self._seal(ticket, session, record.version + 1))
+                self._store.swap(place, self._seal(ticket, session))
             except Conflict:
+                held = None
                 continue
             return session
         raise Conflict
@@ -181,12 +188,9 @@ class Vault:
     def _token(self, ticket: Ticket, pepper: bytes) -> str:
         return self._key(ticket, pepper, b"form").hex()[:32]
 
-    def _read(self, ticket: Ticket) -> tuple[Session, Record] | None:
+    def _read(self, ticket: Ticket) -> Session | None:
         record = self._store.get(self._place(ticket), int(self._clock()))
-        if record is None:
-            return None
-        session = self._unseal(ticket, record)
-        return None if session is None else (session, record)
+        return None if record is None else self._unseal(ticket, record)
 
     def _place(self, ticket: Ticket) -> bytes:
         """The key of the record in the store: it does not show the id that the cookie carries."""
@@ -195,7 +199,7 @@ class Vault:
     def _key(self, ticket: Ticket, pepper: bytes, purpose: bytes) -> bytes:
         return key_of(pepper, purpose, ticket.id + ticket.secret)
 
-    def _seal(self, ticket: Ticket, session: Session, version: int) -> Record:
+    def _seal(self, ticket: Ticket, session: Session) -> Record:
         plain = json.dumps(
             {
                 "a": to_json(session.answers),
@@ -210,7 +214,7 @@ class Vault:
         ).encode()
         key = self._key(ticket, self._peppers[0], _PURPOSE)
         blob = seal(key, plain, purpose=_PURPOSE, place=self._place(ticket))
-        return Record(blob, version, session.expires, session.ends)
+        return Record(blob, session.version, session.expires, session.ends)
 
     def _unseal(self, ticket: Ticket, record: Record) -> Session | None:
         """Open a record with the newest pepper that fits; a record that none opens is as good as none."""
@@ -237,4 +241,4 @@ def _session(held: dict[str, Any], record: Record) -> Session | None:
         desk = None if at is None else AtDesk(bool(at[0]), int(at[1]))
     except (AnswersError, IndexError, KeyError, TypeError, ValueError):
         return None
-    return Session(answers, language, minutes, record.expires, record.ends, kept, search, desk)
+    return Session(answers, language, minutes, record.expires, record.ends, kept, search, desk, record.version)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from flask import Flask, Response, abort
 
+from assistant.privacy.headers import ASSET
 from assistant.web.packing import accepted, mark, packed
 
 STATIC = Path(__file__).parent.parent.parent / "static"
@@ -65,6 +66,7 @@ def install(app: Flask) -> None:
         encoding = accepted()
         response = Response(asset.packed[encoding], content_type=asset.type)
         mark(response, encoding)
+        response.headers.update(ASSET)
         return response
 
     app.add_url_rule("/f/<name>", "static_file", static_file)

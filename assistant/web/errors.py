@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, current_app, g, make_response, request
+from flask import Flask, Response, current_app, g, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -11,7 +11,7 @@ from assistant.domain.text import N_
 from assistant.privacy.limits import TooOften
 from assistant.privacy.plain import plain_page
 from assistant.privacy.stores import Conflict, StoreDown
-from assistant.web import safety
+from assistant.web import packing, safety
 from assistant.web.entry import METHODS
 from assistant.web.pages import page
 from assistant.web.session import Refused
@@ -45,9 +45,8 @@ def error_page(code: int) -> Response:
 
 def _last_page(code: int) -> Response:
     language = locale.choose(request.headers.get("Accept-Language", ""))
-    response = make_response(plain_page((language,), current_app.extensions["assets"]["css/p.css"]), code)
-    response.headers["Content-Language"] = language.value
-    return response
+    text = plain_page((language,), current_app.extensions["assets"]["css/p.css"])
+    return packing.page(text.encode(), language, code)
 
 
 def _http(error: HTTPException) -> BaseResponse | HTTPException:

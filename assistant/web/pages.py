@@ -14,6 +14,7 @@ from assistant.domain.text import Language, Text
 from assistant.locale import HOME_TIME
 from assistant.privacy.vault import Session
 from assistant.templating import environment
+from assistant.web import packing
 from assistant.web.addresses import step_path, topic_path
 from assistant.web.routes import is_page
 from assistant.web.session import current, form_token, office, page_language
@@ -40,7 +41,7 @@ def page(
     own = own_values(session)
     problems = values.pop("problems", ())
     shown = rendered(template, tongue, number=number, session=session, problems=problems, **own, **values)
-    return answer(shown, tongue, status)
+    return packing.page(shown.encode(), tongue, status)
 
 
 def own_values(session: Session | None) -> dict[str, object]:
@@ -81,10 +82,3 @@ def rendered(template: str, tongue: Language, **values: Any) -> str:
             **values,
         )
     )
-
-
-def answer(body: str | bytes, tongue: Language, status: int = 200) -> Response:
-    """A page as it is sent."""
-    response = Response(body, status, mimetype="text/html")
-    response.headers["Content-Language"] = tongue.value
-    return response

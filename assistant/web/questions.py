@@ -13,10 +13,10 @@ from assistant.domain.answers import Answers
 from assistant.domain.steps import StepId
 from assistant.domain.text import Language
 from assistant.questions import QUESTIONS
-from assistant.web import pictures
+from assistant.web import packing, pictures
 from assistant.web.addresses import NUMBER_OF
 from assistant.web.options import options_for
-from assistant.web.pages import answer, own_values, rendered
+from assistant.web.pages import own_values, rendered
 from assistant.web.session import office, required
 from assistant.web.shells import hole, tick
 from forms.base import StepForm
@@ -63,7 +63,7 @@ def filled(step: StepId, form: StepForm, tongue: Language, *, back: str, place: 
         own.update(zip(_DATE_PARTS, field.typed, strict=True))
     elif field.kind == "hour":
         own["typed"] = field.typed
-    return answer(shell.fill(own, field.ticked), tongue)
+    return packing.page(shell.fill(own, field.ticked), tongue)
 
 
 def _mould(step: StepId, tongue: Language, *, desk: bool, placed: bool) -> str:

@@ -69,8 +69,10 @@ def office() -> Office:
 
 
 def ticket() -> Ticket | None:
-    """The ticket that the browser sent, if it is one of ours."""
-    return Ticket.parse(request.cookies.get(COOKIE, ""))
+    """The ticket that the browser sent, if it is one of ours; read once."""
+    if "ticket" not in g:
+        g.ticket = Ticket.parse(request.cookies.get(COOKIE, ""))
+    return cast("Ticket | None", g.ticket)
 
 
 def current() -> Session | None:
@@ -129,7 +131,7 @@ def change(
             search=session.search if search is None else search,
         )
 
-    session = office().vault.change(held, both)
+    session = office().vault.change(held, both, seen=current())
     if session is None:
         abort(redirect("/", 303))
     if session.kept is not None and session.kept.live:

@@ -7,7 +7,7 @@ Filling it costs a hundredth of what the template costs. What fills the holes is
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import escape
@@ -28,28 +28,31 @@ def tick(value: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """Pieces of a page, one more than holes; before each piece but the first stands a hole."""
+    """A page in parts, some of them empty: ``values`` and ``ticks`` say which, by the name of what fills them."""
 
-    pieces: tuple[bytes, ...]
-    holes: tuple[str, ...]
+    parts: tuple[bytes, ...]
+    values: tuple[tuple[int, str], ...]
+    ticks: Mapping[str, int]
 
     @classmethod
     def of(cls, text: str) -> Shell:
         """Cut a rendered page at its marks."""
-        parts = _MARK.split(text)
-        return cls(tuple(piece.encode() for piece in parts[::2]), tuple(parts[1::2]))
+        cut = _MARK.split(text)
+        marks = list(enumerate(cut))[1::2]
+        return cls(
+            tuple(b"" if place % 2 else piece.encode() for place, piece in enumerate(cut)),
+            tuple((place, name) for place, name in marks if not name.startswith(_TICK)),
+            {name.removeprefix(_TICK): place for place, name in marks if name.startswith(_TICK)},
+        )
 
-    def fill(self, values: Mapping[str, object], ticked: Collection[str] = ()) -> bytes:
+    def fill(self, values: Mapping[str, object], ticked: Iterable[str] = ()) -> bytes:
         """Return the page with these values and these choices ticked. ``KeyError`` if a value is missing."""
-        page = [self.pieces[0]]
-        for name, piece in zip(self.holes, self.pieces[1:], strict=True):
-            if name in values:
-                page.append(escape(values[name]).encode())
-            elif not name.startswith(_TICK):
-                raise KeyError(name)
-            elif name[len(_TICK) :] in ticked:
-                page.append(b" checked")
-            page.append(piece)
+        page = list(self.parts)
+        for place, name in self.values:
+            page[place] = escape(values[name]).encode()
+        for value in ticked:
+            if value in self.ticks:
+                page[self.ticks[value]] = b" checked"
         return b"".join(page)
 
 

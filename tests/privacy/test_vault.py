@@ -261,6 +261,26 @@ def test_two_edits_at_the_same_time_both_survive(safe: Safe) -> None:
     assert session.answers == wanted
 
 
+def test_what_was_seen_before_another_wrote_is_read_again(safe: Safe) -> None:
+    """A request changes what it has read already; if that is old by then, nothing of the newer state is lost."""
+    ticket = safe.keep()
+    seen = safe.vault.open(ticket)
+    safe.vault.change(ticket, lambda session: replace(session, answers=Answers(papers=Papers(own_name="newer"))))
+    changed = safe.vault.change(ticket, lambda session: replace(session, search="words"), seen=seen)
+    assert changed is not None
+    assert (changed.answers.papers.own_name, changed.search) == ("newer", "words")
+    assert safe.vault.open(ticket) == changed
+    again = safe.vault.change(ticket, lambda session: replace(session, search="more"), seen=changed)
+    assert again is not None
+    assert again.search == "more"
+    safe.vault.wipe(ticket)
+    assert safe.vault.change(ticket, lambda session: session, seen=again) is None
+    other = safe.keep()
+    ended = safe.vault.open(other)
+    safe.clock.move(minutes=31)
+    assert safe.vault.change(other, lambda session: session, seen=ended) is None
+
+
 def test_an_edit_that_always_comes_too_late_says_so(safe: Safe) -> None:
     ticket = safe.keep()
 

@@ -108,7 +108,7 @@ def test_shells_hold_nothing_about_anybody(app: Flask) -> None:
     pages, elsewhere = pages_of(one), "".join(pages_of(other).values())
     tokens = one.token(), other.token()
     assert tokens[0] in pages["/p/3"]
-    held = b"".join(piece for shell in one.office.shells for piece in shell.pieces).decode()
+    held = b"".join(part for shell in one.office.shells for part in shell.parts).decode()
     assert len(held) > 10_000
     for secret in (*tokens, one.cookie, other.cookie, OWN_NAME, " checked", 'value="10"', 'value="2026"'):
         assert secret not in held, secret
