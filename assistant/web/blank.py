@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from flask import Blueprint, Response, abort
@@ -12,7 +11,8 @@ from assistant.documents.kinds import FOR_OFFICES, KINDS, Purpose, leaflet_in, m
 from assistant.documents.model import Document
 from assistant.documents.sets import contents
 from assistant.documents.writing import blank_case
-from assistant.domain.choices import Size, Tongue
+from assistant.domain.choices import PaperKind, Size, Tongue
+from assistant.domain.text import Language
 from assistant.web.documents import KIND_OF, NUMBER_OF, not_too_often, send
 from assistant.web.options import HEADINGS
 from assistant.web.pages import page
@@ -22,8 +22,17 @@ blueprint = Blueprint("blank", __name__)
 
 blueprint.before_request(not_too_often)
 _NUMBER = 61
-_TONGUE = f"<any({','.join(repr(tongue.value) for tongue in Tongue)}):tongue>"
-_SETS = {"a": Purpose.HAND_OVER, "b": Purpose.FOR_ME}
+_TONGUES = dict(enumerate(Tongue, start=1))
+# A file's number is a hundred times that of its language, and the place of the paper in it.
+_IN_A_LANGUAGE = 100
+_SETS = {98: Purpose.HAND_OVER, 99: Purpose.FOR_ME}
+_LEAFLETS = 50  # and the number of the page
+
+
+def leaflet_file(number: int, language: Language) -> str:
+    """The address of an information page as a leaflet."""
+    place = next(place for place, tongue in _TONGUES.items() if tongue.value == language.value)
+    return f"/d/paper-{place * _IN_A_LANGUAGE + _LEAFLETS + number}.pdf"
 
 
 def _large() -> bool:
@@ -33,62 +42,49 @@ def _large() -> bool:
 @blueprint.get("/d/b")
 def usual() -> Response:
     """The list in the languages that offices read."""
-    return listed(FOR_OFFICES.value)
+    return listed(list(Tongue).index(FOR_OFFICES) + 1)
 
 
-@blueprint.get(f"/d/b/{_TONGUE}")
-def listed(tongue: str) -> Response:
+@blueprint.get("/d/b/<int:number>")
+def listed(number: int) -> Response:
     """Every empty paper and every leaflet in one language, or in two side by side."""
-    spoken = Tongue(tongue)
-    groups = [
-        (HEADINGS[purpose], [kind for kind in KINDS if KINDS[kind].purpose is purpose and spoken in tongues_of(kind)])
-        for purpose in Purpose
-    ]
-    letters = {HEADINGS[purpose]: letter for letter, purpose in _SETS.items()}
+    spoken = _TONGUES.get(number)
+    if spoken is None:
+        abort(404)
+    sets = {purpose: place for place, purpose in _SETS.items()}
     return page(
         "results/blank.html",
         number=_NUMBER,
-        spoken=spoken,
-        tongues=tuple(Tongue),
-        groups=[group for group in groups if group[1]],
-        letters=letters,
+        spoken=number,
+        tongues=_TONGUES,
+        first=number * _IN_A_LANGUAGE,
+        groups=[(HEADINGS[one], sets.get(one), kinds) for one in Purpose if (kinds := _kinds(one, spoken))],
         numbers=NUMBER_OF,
-        pages=office().library.pages,
+        leaflets=[(_LEAFLETS + one.number, one.title) for one in office().library.pages],
     )
 
 
-@blueprint.get(f"/d/paper-{_TONGUE}-<which>.pdf")
-def file(tongue: str, which: str) -> BaseResponse:
-    """One empty paper by its number, a set by its letter, or a leaflet by ``n`` and its number."""
-    made = _set(which, Tongue(tongue)) or _leaflet(which, Tongue(tongue)) or _paper(which, Tongue(tongue))
-    if made is None:
+def _kinds(purpose: Purpose | None, tongue: Tongue) -> list[PaperKind]:
+    return [kind for kind, held in KINDS.items() if held.purpose is purpose and tongue in tongues_of(kind)]
+
+
+@blueprint.get("/d/paper-<int:number>.pdf")
+def file(number: int) -> BaseResponse:
+    """One empty paper, a set of them, or a leaflet."""
+    place = number % _IN_A_LANGUAGE
+    tongue = _TONGUES.get(number // _IN_A_LANGUAGE)
+    documents = _papers(place, tongue) if tongue else ()
+    if not documents or tongue is None:
         abort(404)
-    documents, listing = made
-    return send(documents, f"paper-{which}.pdf", listing)
+    listing = partial(contents, documents, tongue=tongue) if place in _SETS else None
+    return send(documents, f"paper-{number}.pdf", listing)
 
 
-_Made = tuple[tuple[Document, ...], Callable[..., Document] | None] | None
-
-
-def _set(which: str, tongue: Tongue) -> _Made:
-    purpose = _SETS.get(which)
-    kinds = [kind for kind in KINDS if KINDS[kind].purpose is purpose and tongue in tongues_of(kind)]
-    if not kinds:
-        return None
-    held = blank_case(office().library, office().today())
-    documents = tuple(make(kind, held, tongue, large=_large()) for kind in kinds)
-    return documents, partial(contents, documents, tongue=tongue)
-
-
-def _leaflet(which: str, tongue: Tongue) -> _Made:
-    for one in office().library.pages:
-        if which == f"n{one.number}":
-            return (leaflet_in(office().library, one, tongue, office().today(), large=_large()),), None
-    return None
-
-
-def _paper(which: str, tongue: Tongue) -> _Made:
-    kind = KIND_OF.get(int(which)) if which.isdecimal() and len(which) < 3 else None
-    if kind is None or tongue not in tongues_of(kind):
-        return None
-    return (make(kind, blank_case(office().library, office().today()), tongue, large=_large()),), None
+def _papers(place: int, tongue: Tongue) -> tuple[Document, ...]:
+    library, today = office().library, office().today()
+    leaflets = {_LEAFLETS + one.number: one for one in library.pages}
+    if place in leaflets:
+        return (leaflet_in(library, leaflets[place], tongue, today, large=_large()),)
+    own = [kind for number, kind in KIND_OF.items() if number == place and tongue in tongues_of(kind)]
+    held = blank_case(library, today)
+    return tuple(make(kind, held, tongue, large=_large()) for kind in own or _kinds(_SETS.get(place), tongue))

@@ -12,8 +12,9 @@ from assistant.domain.steps import StepId
 from assistant.domain.text import N_, Text
 from assistant.search import LONGEST, Finder, Hit
 from assistant.web.addresses import FINDING_PAGES, TOPIC_PAGES, finding_path, info_path, step_path
+from assistant.web.blank import leaflet_file
 from assistant.web.pages import page
-from assistant.web.session import change, office, required
+from assistant.web.session import change, office, page_language, required
 
 blueprint = Blueprint("info", __name__)
 
@@ -57,6 +58,7 @@ def _show(number: int, *, full: bool) -> Response:
         sentences=[p.id for part in parts for p in part.points if isinstance(p, Sentence)],
         more=_more(library, held),
         other=info_path(number, full=not full),
+        leaflet=leaflet_file(number, page_language()),
     )
 
 

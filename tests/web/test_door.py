@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import re
 from dataclasses import replace
 from datetime import date
 
@@ -37,7 +36,7 @@ BEHIND = (
     "/d/c",
     "/d/w",
     "/d/b",
-    "/d/b/ru",
+    "/d/b/1",
     "/d/note.pdf",
     "/d/sheet-2.pdf",
     "/e",
@@ -88,8 +87,7 @@ def test_every_address_lies_behind_the_guard_but_those_named(app: Flask, strange
     for rule in app.url_map.iter_rules():
         if rule.endpoint in OPEN_ENDPOINTS:
             continue
-        path = re.sub("<any.*?:tongue>", "ru", rule.rule).replace("<which>", "1")
-        path = path.replace("<int:number>", "1").replace("<any(c):check>", "c")
+        path = rule.rule.replace("<int:number>", "1").replace("<any(c):check>", "c")
         assert "<" not in path, f"{rule} needs an example here"
         for method in sorted((rule.methods or set()) & {"GET", "POST"}):
             response = stranger.client.open(path, method=method, base_url=BASE)
