@@ -26,12 +26,14 @@ from assistant.privacy.vault import Vault
 from assistant.rules.soundness import problems_between
 from assistant.web import (
     assets,
+    batch,
     blank,
     desk,
     documents,
     door,
     entry,
     errors,
+    every,
     express,
     honest,
     info,
@@ -39,7 +41,10 @@ from assistant.web import (
     journey,
     keep,
     notes,
+    phone,
     plan,
+    print_room,
+    rehearsal,
     results,
     safety,
     services,
@@ -96,6 +101,11 @@ def create_app(
         app.register_blueprint(specimen.blueprint)
     if settings.desk:
         app.register_blueprint(desk.blueprint)
+        app.register_blueprint(every.blueprint)
+        app.register_blueprint(phone.blueprint)
+        app.register_blueprint(batch.blueprint)
+        app.register_blueprint(rehearsal.blueprint)
+        app.register_blueprint(print_room.blueprint)
         app.register_blueprint(express.blueprint)
     app.wsgi_app = headers.dressed(app.wsgi_app, behind_tls=settings.behind_tls)  # type: ignore[assignment, method-assign]  # Flask's way
     cli.install(app)

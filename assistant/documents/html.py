@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from assistant.documents.beside import pairs
 from assistant.documents.model import Document
-from assistant.domain.text import Language
+from assistant.domain.text import N_, Language
+from assistant.locale import translator
 from assistant.templating import environment
 
 _LONG = re.compile(r"\S{30,}")
@@ -16,6 +17,7 @@ _ZERO_WIDTH_SPACE = "\u200b"
 
 # The printer's tags know elements, not languages: on paper each language has an element of its own, and
 # ``assistant.documents.finish`` turns it into a run with its language. On the screen ``span lang`` says it.
+SAMPLE = N_("Sample")
 RUN_TAGS = {Language.KK: "article", Language.RU: "main", Language.EN: "blockquote"}
 
 
@@ -36,4 +38,5 @@ def body(document: Document, *, printed: bool = False) -> Markup:
 def sheet(document: Document) -> str:
     """The whole paper as an HTML document, for the printer."""
     template = environment(document.language).get_template("documents/sheet.html")
-    return template.render(document=document, body=body(document, printed=True))
+    marks = {language: translator(language)(SAMPLE) for language in Language}
+    return template.render(document=document, body=body(document, printed=True), marks=marks)

@@ -97,7 +97,7 @@ def make(kind: PaperKind, case: Case, tongue: Tongue, *, large: bool = False) ->
         raise ValueError(f"{kind.value} is never made in {tongue.value}")
     first, *second = (KINDS[kind].make(case, language) for language in LANGUAGES[tongue])
     document = beside(first, second[0]) if second else first
-    return replace(document, large=large or document.large)
+    return replace(document, large=large or document.large, sample=case.sample)
 
 
 def leaflet_in(library: Library, page: InfoPage, tongue: Tongue, day: date, *, large: bool = False) -> Document:

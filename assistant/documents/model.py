@@ -118,6 +118,8 @@ class Document:
     """A paper in one language, or with a second one ``beside`` it, piece by piece.
 
     ``title`` is neutral: it stands in the file and in the window. ``large`` is for eyes that need large print.
+    ``divides``: a sheet between the sets of a pile, with a heading that is read from afar.
+    ``sample``: the paper of a made-up case, marked across each page.
     """
 
     language: Language
@@ -127,3 +129,5 @@ class Document:
     foot: str
     beside: Document | None = None
     large: bool = False
+    divides: bool = False
+    sample: bool = False

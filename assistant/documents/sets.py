@@ -55,7 +55,8 @@ def _contents(papers: Sequence[Document], counts: Sequence[int], language: Langu
         (str(place), _named(one), str(count)) for place, (one, count) in enumerate(zip(papers, counts, strict=True), 1)
     )
     table = Table("", ("№", _("Paper"), _("Pages")), rows, (10, 72, 18))
-    return Document(language, NEUTRAL_TITLE[language], _("Contents"), (table,), _("Contents"))
+    sample = any(one.sample for one in papers)
+    return Document(language, NEUTRAL_TITLE[language], _("Contents"), (table,), _("Contents"), sample=sample)
 
 
 def _named(paper: Document) -> str:

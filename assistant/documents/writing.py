@@ -34,6 +34,7 @@ class Case:
     answers: Answers
     decision: Decision
     library: Library
+    sample: bool = False  # a made-up case: every page of every paper says so
 
 
 def blank_case(library: Library, day: date) -> Case:

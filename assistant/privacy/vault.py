@@ -15,6 +15,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from assistant.domain import consistency
@@ -69,14 +70,24 @@ class Kept:
     live: bool = False
 
 
+class CallBack(StrEnum):
+    """Whether the worker may call back when a call is cut."""
+
+    NEVER = "never"
+    ASKED = "asked"
+
+
 @dataclass(frozen=True, slots=True)
 class AtDesk:
     """How a conversation at a worker's desk stands: whether these answers were ``taken`` along as a file, and since
-    when (Unix seconds) the screen is ``covered``; 0 while it is not.
+    when (Unix seconds) the screen is ``covered``; 0 while it is not. ``sample``: a made-up case, begun as one.
+    ``phone``: what was agreed for a call that is cut, ``None`` where nobody is on the phone.
     """
 
     taken: bool = False
     covered: int = 0
+    sample: bool = False
+    phone: CallBack | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +107,11 @@ class Session:
     desk: AtDesk | None = None
     version: int = field(default=0, compare=False)  # of the record that it was read from
 
+    @property
+    def sample(self) -> bool:
+        """Whether this is a rehearsal with a made-up case."""
+        return self.desk is not None and self.desk.sample
+
 
 class Vault:
     """Opens, keeps and wipes sessions. ``clock`` gives Unix seconds."""
@@ -107,12 +123,14 @@ class Vault:
         self._longest = longest_hours * 3600
         self._purged = 0
 
-    def begin(self, language: Language, minutes: int, desk: AtDesk | None = None) -> tuple[Ticket, Session]:
-        """Start an empty session that ends after ``minutes`` without a request."""
+    def begin(
+        self, language: Language, minutes: int, desk: AtDesk | None = None, answers: Answers | None = None
+    ) -> tuple[Ticket, Session]:
+        """Start a session that ends after ``minutes`` without a request; empty, but for a rehearsal."""
         ticket = Ticket(secrets.token_bytes(_ID), secrets.token_bytes(_SECRET))
         now = int(self._clock())
         ends = now + self._longest
-        session = Session(Answers(), language, minutes, now + minutes * 60, ends, desk=desk, version=1)
+        session = Session(answers or Answers(), language, minutes, now + minutes * 60, ends, desk=desk, version=1)
         self._purge_now_and_then()
         self._store.add(self._place(ticket), self._seal(ticket, session))
         return ticket, session
@@ -135,7 +153,8 @@ class Vault:
         """Apply an edit to the newest state; repeated if another tab wrote meanwhile. ``None``: no such session.
 
         ``seen`` is what this request has read already: if nobody wrote since, it need not be read again.
-        Raises ``AnswersError`` for a date that cannot be: such answers are never kept.
+        Raises ``AnswersError`` for a date that cannot be: such answers are never kept. A rehearsal stays one, whatever
+        the edit says, and its answers are kept under no code.
         """
         now = int(self._clock())
         place, today = self._place(ticket), datetime.fromtimestamp(now, HOME_TIME).date()
@@ -144,7 +163,7 @@ class Vault:
             held = held or self._read(ticket)
             if held is None:
                 return None
-            edited = edit(held)
+            edited = _still_sample(edit(held)) if held.sample else edit(held)
             consistency.check(edited.answers, today)
             expires = min(now + edited.minutes * 60, held.ends)
             session = replace(edited, expires=expires, ends=held.ends, version=held.version + 1)
@@ -207,7 +226,7 @@ class Vault:
                 "m": session.minutes,
                 "k": _told(session.kept),
                 "s": session.search,
-                "d": None if session.desk is None else [session.desk.taken, session.desk.covered],
+                "d": _stands(session.desk),
             },
             ensure_ascii=False,
             separators=(",", ":"),
@@ -226,6 +245,20 @@ class Vault:
         return None
 
 
+def _still_sample(edited: Session) -> Session:
+    return replace(edited, desk=replace(edited.desk or AtDesk(), sample=True), kept=None)
+
+
+def _stands(desk: AtDesk | None) -> list[object] | None:
+    return None if desk is None else [desk.taken, desk.covered, desk.sample, desk.phone]
+
+
+def _at_desk(held: list[Any]) -> AtDesk:
+    """Read how a desk stands; an earlier release wrote fewer things about it."""
+    told = [*held, None, None]
+    return AtDesk(bool(told[0]), int(told[1]), bool(told[2]), None if told[3] is None else CallBack(told[3]))
+
+
 def _told(kept: Kept | None) -> list[object] | None:
     return None if kept is None else [kept.stretched.hex(), kept.days, kept.live]
 
@@ -238,7 +271,7 @@ def _session(held: dict[str, Any], record: Record) -> Session | None:
         answers, language, minutes = from_json(held["a"]), Language(held["l"]), int(held["m"])
         search = str(held.get("s", ""))
         at = held.get("d")
-        desk = None if at is None else AtDesk(bool(at[0]), int(at[1]))
+        desk = None if at is None else _at_desk(at)
     except (AnswersError, IndexError, KeyError, TypeError, ValueError):
         return None
     return Session(answers, language, minutes, record.expires, record.ends, kept, search, desk, record.version)

@@ -85,6 +85,11 @@ def _child_understands(case: Case) -> bool:
     return _has_children(case) and _told(case.answers.support.child_ages) != (ChildAge.BABY,)
 
 
+def _tech_watched(case: Case) -> bool:
+    circumstances = (Circumstance.PHONE_WATCHED, Circumstance.ACCOUNTS_WATCHED)
+    return any(map(case.fits, circumstances)) or any(act in case.acts for act in TECH_ACTS)
+
+
 CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "always": lambda _: True,
     "lives-together": _together(Together.NOW),
@@ -99,6 +104,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "choked": lambda case: Act.CHOKED in case.acts or "signs.choked" in named_signs(case),
     "sexual-violence": lambda case: Kind.SEXUAL in case.kinds or "signs.forced-sex" in named_signs(case),
     "economic-violence": _kind(Kind.ECONOMIC),
+    "economic-with-papers": lambda case: Kind.ECONOMIC in case.kinds and not case.fits(Circumstance.NO_DOCUMENTS),
     "tech-abuse": _did(*TECH_ACTS),
     "stalking": _did(*STALKING_ACTS),
     "documents-taken": lambda case: Act.TOOK_DOCUMENTS in case.acts or case.fits(Circumstance.NO_DOCUMENTS),
@@ -126,11 +132,8 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     ),
     "stays": _direction(Direction.STAY),
     "works-or-studies": _fits(Circumstance.WORK_STUDY),
-    "tech-watched": lambda case: (
-        case.fits(Circumstance.PHONE_WATCHED)
-        or case.fits(Circumstance.ACCOUNTS_WATCHED)
-        or any(act in case.acts for act in TECH_ACTS)
-    ),
+    "tech-watched": _tech_watched,
+    "watched-with-papers": lambda case: _tech_watched(case) and not case.fits(Circumstance.NO_DOCUMENTS),
     "adult": lambda case: not case.minor,
     "has-papers": lambda case: not case.minor and not case.fits(Circumstance.NO_DOCUMENTS),
     "adult-not-migrant": lambda case: (

@@ -69,7 +69,7 @@ def start() -> BaseResponse:
     if session.desk.covered:
         return redirect("/at/c", 303)
     library, today = office().library, office().today()
-    return page("desk/start.html", number=70, duties=library.points(_DUTY, today), untouched=_untouched(session))
+    return page("desk/start.html", number=70, duties=library.points(_DUTY, today), untouched=untouched(session))
 
 
 @blueprint.post("/at")
@@ -84,7 +84,7 @@ def enter() -> BaseResponse:
     if not _shown(form := _form(), Deed.DESK):
         return _door(form)
     language = locale.parse(request.form.get("l")) or page_language()
-    return _afresh(language)
+    return afresh(language)
 
 
 def _shown(form: PassphraseForm, deed: Deed) -> bool:
@@ -99,23 +99,25 @@ def _shown(form: PassphraseForm, deed: Deed) -> bool:
     return False
 
 
-def _afresh(language: Language) -> BaseResponse:
-    """Begin at the desk with nothing; what the browser had of a conversation before is wiped first."""
+def afresh(
+    language: Language, desk: AtDesk | None = None, answers: Answers | None = None, then: str = "/at"
+) -> BaseResponse:
+    """Begin at the desk with nothing, or with a made-up case; what the browser had before is wiped first."""
     held, room = ticket(), office()
     if held is not None:
         room.vault.wipe(held)
-    fresh, _ = room.vault.begin(language, room.config.idle_minutes, AtDesk())
-    response = redirect("/at", 303)
+    fresh, _ = room.vault.begin(language, room.config.idle_minutes, desk or AtDesk(), answers)
+    response = redirect(then, 303)
     set_cookie(response, fresh)
     clear(response, cookies=False)
     return response
 
 
-def _untouched(session: Session) -> bool:
+def untouched(session: Session) -> bool:
     """Whether nothing would be lost: no answers, or they were taken along, or they lie under a code."""
     kept = session.kept is not None and session.kept.live
     taken = session.desk is not None and session.desk.taken
-    return kept or taken or session.answers == Answers()
+    return kept or taken or session.sample or session.answers == Answers()
 
 
 @blueprint.get("/at/n")
@@ -130,9 +132,9 @@ def next_client() -> BaseResponse:
     session = required()
     if session.desk is None:
         return redirect("/l", 303)
-    if not _untouched(session) and request.form.get("a") != "yes":
+    if not untouched(session) and request.form.get("a") != "yes":
         return redirect("/at/n", 303)
-    return _afresh(session.language)
+    return afresh(session.language)
 
 
 @blueprint.get("/at/c")

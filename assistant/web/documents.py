@@ -45,7 +45,8 @@ def not_too_often() -> None:
 def case() -> Case:
     """What the papers of this session are written from, today."""
     session, room = required(), office()
-    return Case(session.answers, decide(session.answers, room.today(), room.library), room.library)
+    decision = decide(session.answers, room.today(), room.library)
+    return Case(session.answers, decision, room.library, sample=session.sample)
 
 
 def _choice(number: int) -> PaperChoice:

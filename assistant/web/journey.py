@@ -7,7 +7,7 @@ from collections.abc import Callable
 from flask import Blueprint, Response, abort, g, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from assistant import locale
+from assistant import locale, spoken
 from assistant.domain.answers import Answers
 from assistant.domain.choices import YesNo
 from assistant.domain.steps import Section, StepId
@@ -65,7 +65,7 @@ def _show(
     steps = path.steps_of(section, answers)
     place = (steps.index(step) + 1, len(steps)) if section is Section.FIRST and step in steps else None
     back = "/c" if checking else step_path(previous) if previous else "/l"
-    if status == 200 and questions.is_kept_ready(step, form):
+    if status == 200 and not required().sample and questions.is_kept_ready(step, form):
         return questions.filled(step, form, tongue, back=back, place=place)
     problems = [(name, error) for name, errors in form.errors.items() for error in errors]
     return page(
@@ -76,6 +76,7 @@ def _show(
         step=step,
         form=form,
         question=QUESTIONS[step],
+        spoken=spoken.LINES[step],
         back=back,
         place=place,
         problems=problems,

@@ -34,9 +34,11 @@ def _offered() -> Response | None:
     """Without a named operator nobody could answer for what is kept, so nothing is."""
     if request.method == "POST":
         office().limits.take(Deed.CODE, ticket())  # one conversation cannot use up the turns of all
-    if office().config.operator or request.path == "/y":
-        return None
-    abort(404)
+    if required().sample:
+        return page("keep/sample.html", status=200 if request.method == "GET" else 409, number=45)
+    if not office().config.operator and request.path != "/y":
+        abort(404)
+    return None
 
 
 @blueprint.errorhandler(Busy)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from flask import Response, current_app, request
+from flask import Response, current_app, request, stream_with_context
 
 from assistant.content.wording import citation_text, wording
 from assistant.domain.findings import Citation
@@ -57,6 +57,23 @@ def own_values(session: Session | None) -> dict[str, object]:
 
 def rendered(template: str, tongue: Language, **values: Any) -> str:
     """The text of a page: its own values, and what every page of this installation needs."""
+    return environment(tongue).get_template(template).render(_shared(tongue) | values)
+
+
+def page_in_pieces(template: str, *, number: int | str, **values: Any) -> Response:
+    """Render a page that is sent while it is made: what it waits for are iterators among its values."""
+    tongue, session = page_language(), current()
+    held = _shared(tongue) | own_values(session) | {"number": number, "session": session, "problems": ()} | values
+    response = Response(
+        stream_with_context(environment(tongue).get_template(template).generate(held)), mimetype="text/html"
+    )
+    response.headers["Content-Language"] = tongue.value
+    response.headers["X-Accel-Buffering"] = "no"  # a proxy that gathers an answer would show nothing until its end
+    return response
+
+
+def _shared(tongue: Language) -> dict[str, Any]:
+    """What every page of this installation needs."""
     room = office()
 
     def law(text: Text) -> str:
@@ -65,20 +82,15 @@ def rendered(template: str, tongue: Language, **values: Any) -> str:
     def cite(citation: Citation) -> str:
         return citation_text(citation, tongue, room.library)
 
-    return (
-        environment(tongue)
-        .get_template(template)
-        .render(
-            leave_to=room.config.leave_to,
-            to=lambda name: step_path(StepId(name)),
-            site=room.config.site_name,
-            operator=room.config.operator,
-            cover_after=room.config.cover_minutes * 60,
-            duty=topic_path("reporting-duty"),
-            assets=current_app.extensions["assets"],
-            law=law,
-            cite=cite,
-            library=room.library,
-            **values,
-        )
-    )
+    return {
+        "leave_to": room.config.leave_to,
+        "to": lambda name: step_path(StepId(name)),
+        "site": room.config.site_name,
+        "operator": room.config.operator,
+        "cover_after": room.config.cover_minutes * 60,
+        "duty": topic_path("reporting-duty"),
+        "assets": current_app.extensions["assets"],
+        "law": law,
+        "cite": cite,
+        "library": room.library,
+    }

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+
 from assistant.content.library import Library
 from assistant.documents.model import Break, Card, Document, Facts, Heading, Items, Para, Ruled, Slip, Table, Timeline
 from assistant.documents.summary import summary
@@ -13,6 +16,7 @@ from assistant.domain.text import Language
 from assistant.rules.decide import decide
 from tests.conftest import TODAY
 
+PDFTOTEXT = shutil.which("pdftotext") or "pdftotext"
 LETTERS = "Ә ә Ғ ғ Қ қ Ң ң Ө ө Ұ ұ Ү ү Һ һ І і"
 STORY = f"{LETTERS}\nқауіпсіздік, жиһаз, өңір, ұлғаю, үңілу, іні."
 TYPICAL = Answers(
@@ -73,3 +77,9 @@ def texts_of(document: Document) -> list[str]:
             case Ruled() | Break() | Timeline():
                 pass
     return found
+
+
+def text_of(file: bytes) -> str:
+    """The text of a PDF in reading order; each page ends with a form feed."""
+    command = [PDFTOTEXT, "-", "-"]
+    return subprocess.run(command, input=file, capture_output=True, check=True).stdout.decode()  # noqa: S603 -- fixed

@@ -253,7 +253,7 @@ UNFIT = {
     Circumstance.UNDER_18: {"adult", "has-papers", "adult-not-migrant"},
     Circumstance.MIGRANT: {"adult-not-migrant"},
     Circumstance.POLICE_OFFICER: {"not-police"},
-    Circumstance.NO_DOCUMENTS: {"has-papers"},
+    Circumstance.NO_DOCUMENTS: {"has-papers", "watched-with-papers", "economic-with-papers"},
 }
 
 

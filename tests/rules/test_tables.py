@@ -134,6 +134,7 @@ ALONE: dict[str, list[Answers]] = {
     ],
 }
 ALONE["tech-watched"] = [fits("phone-watched"), fits("accounts-watched"), *ALONE["tech-abuse"]]
+ALONE["watched-with-papers"] = ALONE["tech-watched"]
 # Kept by everybody but some, or hanging on the kinds of violence, or on a second answer.
 WITH_ANOTHER = (
     "always",
@@ -144,6 +145,7 @@ WITH_ANOTHER = (
     "not-police",
     "sexual-violence",
     "economic-violence",
+    "economic-with-papers",
     "representative-harms",
     "relation-outside",
 )
@@ -261,6 +263,9 @@ def test_what_always_holds_and_what_hangs_on_a_kind_of_violence(library: Library
         case = Case(did(act), TODAY, library)
         assert CONDITIONS["always"](case)
         assert CONDITIONS["economic-violence"](case) is ("economic" in case.kinds)
+        assert CONDITIONS["economic-with-papers"](case) is ("economic" in case.kinds)
+        without = replace(did(act), support=fits("no-documents").support)
+        assert not CONDITIONS["economic-with-papers"](Case(without, TODAY, library))
     assert CONDITIONS["economic-violence"](Case(did("took-pay"), TODAY, library))
     assert not CONDITIONS["economic-violence"](Case(did("hit"), TODAY, library))
 
@@ -348,6 +353,10 @@ def test_the_conditions_that_hold_for_all_but_some(library: Library) -> None:
 
     assert holds("adult", Answers())
     assert not holds("adult", fits("under-18"))
+    assert holds("watched-with-papers", fits("phone-watched"))
+    watched = told(support={"circumstances": ["phone-watched", "no-documents"]})
+    assert holds("tech-watched", watched)
+    assert not holds("watched-with-papers", watched)
     assert holds("has-papers", Answers())
     assert not holds("has-papers", fits("under-18"))
     assert not holds("has-papers", fits("no-documents"))

@@ -16,17 +16,19 @@ STAYS = {
     Language.RU: "Звонок останется в списке вызовов.",
     Language.EN: "The call stays in the phone's call list.",
 }
-PAGES = ("/s", "/q", "/r", "/j", "/w", "/p/1")
+PAGES = ("/s", "/q", "/r", "/j", "/w", "/p/1", "/f", *(f"/n/{number}/f" for number in range(1, 12)))
 
 
 @pytest.mark.parametrize("language", Language)
 def test_beside_every_phone_link_stands_that_the_call_stays(visitor: Visitor, language: Language) -> None:
     visitor.walk()
     visitor.post("/g", {"l": language.value})
+    visitor.post("/f", {"a": "zzzz"})  # finds nothing, and so gives a number
     for path in PAGES:
         html = visitor.page(path).html.replace("&#39;", "'")
         blocks = re.findall(r'<div class="phones">(.*?)</div>', html, re.DOTALL)
         assert html.count('href="tel:') == sum(block.count('href="tel:') for block in blocks), path
+        assert blocks or path not in ("/s", "/f", "/n/4/f"), path
         for block in blocks:
             assert "call-stays" in block, path
 
