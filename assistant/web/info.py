@@ -57,6 +57,7 @@ def _show(number: int, *, full: bool) -> Response:
         citations=cited(library, parts, office().today()),
         sentences=[p.id for part in parts for p in part.points if isinstance(p, Sentence)],
         more=_more(library, held),
+        terms=library.named_terms(held.terms),
         other=info_path(number, full=not full),
         leaflet=leaflet_file(number, page_language()),
     )
