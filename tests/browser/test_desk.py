@@ -29,6 +29,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def at_the_desk(page: Page, office: Server, language: str = "en") -> None:
     page.goto(f"{office.origin}/at?l={language}")
     page.locator("main button.main").click()
+    page.wait_for_url("**/at")  # loaded: the keys work only then
     expect(page.locator("#next")).to_be_visible()
 
 
