@@ -49,6 +49,7 @@ from assistant.web import (
     specimen,
     time_left,
     together,
+    upkeep,
 )
 
 MAX_BODY = 256 * 1024
@@ -99,6 +100,7 @@ def create_app(
         app.register_blueprint(desk.blueprint)
         app.register_blueprint(batch.blueprint)
         app.register_blueprint(rehearsal.blueprint)
+        app.register_blueprint(upkeep.blueprint)
         app.register_blueprint(print_room.blueprint)
         app.register_blueprint(express.blueprint)
     app.wsgi_app = headers.dressed(app.wsgi_app, behind_tls=settings.behind_tls)  # type: ignore[assignment, method-assign]  # Flask's way
