@@ -32,6 +32,7 @@ from assistant.web import (
     door,
     entry,
     errors,
+    every,
     express,
     honest,
     info,
@@ -39,6 +40,7 @@ from assistant.web import (
     journey,
     keep,
     notes,
+    phone,
     plan,
     print_room,
     rehearsal,
@@ -98,6 +100,8 @@ def create_app(
         app.register_blueprint(specimen.blueprint)
     if settings.desk:
         app.register_blueprint(desk.blueprint)
+        app.register_blueprint(every.blueprint)
+        app.register_blueprint(phone.blueprint)
         app.register_blueprint(batch.blueprint)
         app.register_blueprint(rehearsal.blueprint)
         app.register_blueprint(upkeep.blueprint)

@@ -68,6 +68,7 @@ def _show(number: int, *, full: bool) -> Response:
         citations=citations,
         sentences=[p.id for part in parts for p in part.points if isinstance(p, Sentence)],
         more=_more(library, held),
+        terms=library.named_terms(held.terms),
         other=info_path(number, full=not full),
     )
 
