@@ -27,6 +27,7 @@ from assistant.rules.soundness import problems_between
 from assistant.web import (
     assets,
     batch,
+    blank,
     desk,
     documents,
     door,
@@ -86,6 +87,7 @@ def create_app(
         journey,
         results,
         documents,
+        blank,
         honest,
         info,
         instruments,
