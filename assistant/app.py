@@ -27,6 +27,7 @@ from assistant.rules.soundness import problems_between
 from assistant.web import (
     assets,
     batch,
+    blank,
     desk,
     documents,
     door,
@@ -51,6 +52,7 @@ from assistant.web import (
     specimen,
     time_left,
     together,
+    upkeep,
 )
 
 MAX_BODY = 256 * 1024
@@ -93,6 +95,7 @@ def _open_the_rooms(app: Flask, settings: Config) -> None:
         journey,
         results,
         documents,
+        blank,
         honest,
         info,
         instruments,
@@ -105,7 +108,7 @@ def _open_the_rooms(app: Flask, settings: Config) -> None:
     if settings.specimen:
         rooms.append(specimen)
     if settings.desk:
-        rooms += [desk, every, phone, batch, rehearsal, print_room, express]
+        rooms += [desk, every, phone, batch, rehearsal, upkeep, print_room, express]
     for room in rooms:
         app.register_blueprint(room.blueprint)
 
