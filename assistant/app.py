@@ -22,6 +22,7 @@ from assistant.privacy.passphrase import Passphrase
 from assistant.privacy.shared import RedisStore
 from assistant.privacy.stores import Store
 from assistant.privacy.stretch import Stretcher
+from assistant.privacy.tallies import Tallies
 from assistant.privacy.vault import Vault
 from assistant.rules.soundness import problems_between
 from assistant.web import (
@@ -41,6 +42,7 @@ from assistant.web import (
     journey,
     keep,
     notes,
+    numbers,
     phone,
     plan,
     print_room,
@@ -75,7 +77,9 @@ def create_app(
     keeping = Keeping(kept, settings.secrets, stretch=Stretcher(), clock=clock)
     limits = Limits(shelf, clock)
     lock = _passphrase(settings)
-    app.extensions["office"] = session.Office(settings, vault, keeping, limits, _library(settings), clock, lock)
+    library = _library(settings)
+    tallies = Tallies(settings.data, numbers.names(library), clock) if settings.numbers else None
+    app.extensions["office"] = session.Office(settings, vault, keeping, limits, library, clock, lock, tallies=tallies)
     assets.install(app)
     entry.install(app)
     session.install(app)
@@ -106,6 +110,7 @@ def create_app(
         app.register_blueprint(phone.blueprint)
         app.register_blueprint(batch.blueprint)
         app.register_blueprint(rehearsal.blueprint)
+        app.register_blueprint(numbers.blueprint)
         app.register_blueprint(upkeep.blueprint)
         app.register_blueprint(print_room.blueprint)
         app.register_blueprint(express.blueprint)

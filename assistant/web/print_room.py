@@ -15,6 +15,7 @@ from assistant.domain.choices import PaperKind
 from assistant.domain.steps import StepId
 from assistant.domain.text import N_
 from assistant.privacy.limits import Deed
+from assistant.web import numbers
 from assistant.web.addresses import step_path
 from assistant.web.batch import FOR_WHOM
 from assistant.web.documents import case
@@ -90,6 +91,7 @@ def make() -> BaseResponse:
     if made is None:
         return _page([("room", N_("Mark at least one paper of this kind"))])
     note_desk(lambda desk: replace(desk, taken=True))
+    numbers.note(kind for kind in form.kinds if KINDS[kind].purpose is purpose)
     answer = Response(made, mimetype="application/pdf")
     answer.headers["Content-Disposition"] = f'attachment; filename="{FILE_NAMES[purpose]}"'
     return answer
