@@ -12,13 +12,11 @@ from assistant.documents.occasions import OFFERED, Occasion, one_file, usual
 from assistant.documents.pdf import Busy
 from assistant.documents.sets import FILE_NAMES
 from assistant.domain.choices import PaperKind
-from assistant.domain.steps import StepId
 from assistant.domain.text import N_
 from assistant.privacy.limits import Deed
 from assistant.web import numbers
-from assistant.web.addresses import step_path
 from assistant.web.batch import FOR_WHOM
-from assistant.web.documents import case
+from assistant.web.documents import asked_before, case
 from assistant.web.errors import error_page
 from assistant.web.pages import page
 from assistant.web.session import note_desk, office, required, ticket
@@ -40,9 +38,7 @@ def _ready() -> BaseResponse | None:
     session = required()
     if session.desk is None:
         return redirect("/l", 303)
-    if session.answers.plan.worse is None:
-        return redirect(step_path(StepId.WORSE), 303)
-    return redirect(step_path(StepId.KEEP), 303) if session.answers.papers.keep is None else None
+    return asked_before()
 
 
 def _page(problems: list[tuple[str, str]]) -> Response:
