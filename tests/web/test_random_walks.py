@@ -26,7 +26,7 @@ READ = (
     "/n",
     "/f",
     "/b",
-    *(f"/n/{number}/f" for number in range(1, 12)),
+    *(f"/n/{number}/f" for number in range(1, 13)),
     *(f"/t/{number}" for number in range(1, len(FINDING_PAGES) + 1)),
     *(f"/m/{number}" for number in range(1, len(TOPIC_PAGES) + 1)),
 )
