@@ -27,11 +27,13 @@ from assistant.rules.soundness import problems_between
 from assistant.web import (
     assets,
     batch,
+    blank,
     desk,
     documents,
     door,
     entry,
     errors,
+    every,
     express,
     honest,
     info,
@@ -39,7 +41,9 @@ from assistant.web import (
     journey,
     keep,
     notes,
+    phone,
     plan,
+    print_room,
     rehearsal,
     results,
     safety,
@@ -48,6 +52,7 @@ from assistant.web import (
     specimen,
     time_left,
     together,
+    upkeep,
 )
 
 MAX_BODY = 256 * 1024
@@ -82,6 +87,7 @@ def create_app(
         journey,
         results,
         documents,
+        blank,
         honest,
         info,
         instruments,
@@ -96,8 +102,12 @@ def create_app(
         app.register_blueprint(specimen.blueprint)
     if settings.desk:
         app.register_blueprint(desk.blueprint)
+        app.register_blueprint(every.blueprint)
+        app.register_blueprint(phone.blueprint)
         app.register_blueprint(batch.blueprint)
         app.register_blueprint(rehearsal.blueprint)
+        app.register_blueprint(upkeep.blueprint)
+        app.register_blueprint(print_room.blueprint)
         app.register_blueprint(express.blueprint)
     app.wsgi_app = headers.dressed(app.wsgi_app, behind_tls=settings.behind_tls)  # type: ignore[assignment, method-assign]  # Flask's way
     cli.install(app)

@@ -267,6 +267,7 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (PaperKind.THINGS, N_("List of what can show it")),
     (PaperKind.CARD, N_("A small list to carry: numbers that look like prices")),
     (PaperKind.KEEP_ORDER, N_("Request to keep order while I take my things")),
+    (PaperKind.QUESTIONS, N_("Every question, to answer with a pen")),
     (Tongue.KK_RU, N_("Kazakh and Russian side by side")),
     (Tongue.KK, "Қазақша"),
     (Tongue.RU, "Русский"),

@@ -1,4 +1,4 @@
-"""Wording of every question by page: for the forms, for the papers, and to be spoken on the phone."""
+"""Wording of every question by page, for forms and papers; ``assistant.spoken`` has what is said on the phone."""
 
 from __future__ import annotations
 
@@ -260,4 +260,25 @@ QUESTIONS: dict[StepId, Question] = {
         hint=N_("Sometimes the person who harms complains first."),
         why=N_("Then it is good to ask a lawyer early."),
     ),
+}
+
+# What a single input asks, on pages with several: by the input's name.
+TITLES: dict[tuple[StepId, str], str] = {
+    (StepId.PLAN, "b"): N_("My own lines"),
+    (StepId.CHOOSE, "b"): N_("Large print"),
+    (StepId.DETAILS, "a"): N_("My name"),
+    (StepId.DETAILS, "b"): N_("The person who harms me"),
+    (StepId.DETAILS, "c"): N_("How to reach me safely"),
+    (StepId.DETAILS, "d"): N_("In my words"),
+    (StepId.WHY, "a"): N_("Why it is needed"),
+    (StepId.WHY, "b"): N_("Why living in one home is an exceptional danger"),
+    (StepId.APART, "a"): N_("My address"),
+    (StepId.APART, "b"): N_("My phone"),
+    (StepId.APART, "c"): N_("A word by which I know who calls"),
+    (StepId.APART, "d"): N_("The centre or the people where I stay"),
+    (StepId.APART, "e"): N_("School or kindergarten of the children"),
+    (StepId.HELPED, "a"): N_("Name of who helped"),
+    (StepId.HELPED, "b"): N_("In what role"),
+    (StepId.HELPED, "c"): N_("Who interpreted, and between which languages"),
+    (StepId.HELPED, "d"): N_("Print this line: “I agree that somebody helped me and wrote down my words.”"),
 }

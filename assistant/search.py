@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.content.library import Library
-from assistant.domain.stems import fits, stems, words_of
+from assistant.domain.stems import fits, from_latin, stems, words_of
 from assistant.domain.text import Language, Text
 
 LONGEST = 80  # characters
@@ -92,12 +92,17 @@ class Finder:
                     found.add(held)
         return found
 
+    def _meant_by(self, word: str) -> set[str]:
+        """The words of the pages that a typed word means; one in Latin letters is read in Cyrillic if nothing fits."""
+        found = self._words_like(word)
+        return found or {held for reading in from_latin(word) for held in self._words_like(reading)}
+
     def find(self, asked: str) -> tuple[Hit, ...]:
         """The pages for some words, those with the most of the words first; empty if none fits."""
         scores: dict[int, dict[str, float]] = {}
         lines: dict[int, dict[int, set[str]]] = {}
         for word in _meant(asked):
-            standing = (place for held in self._words_like(word) for place in self._standing[held])
+            standing = (place for held in self._meant_by(word) for place in self._standing[held])
             for number, point, weight in standing:
                 best = scores.setdefault(number, {})
                 best[word] = max(best.get(word, 0.0), weight)

@@ -13,7 +13,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from assistant import locale
+from assistant import locale, spoken
 from assistant.domain.answers import UNCLEAR_BAN, Breach, Happening, PaperChoice
 from assistant.domain.choices import YesNo
 from assistant.domain.dates import RoughDate
@@ -46,6 +46,7 @@ def environment(language: Language) -> Environment:
         language=language,
         languages=tuple((code.value, label(code)) for code in Language),
         label=lambda choice: say(label(choice)),
+        heard=lambda words: say(spoken.heard(words)),
         part_title=lambda finding: say(PART_TITLES[finding]) if finding in PART_TITLES else "",
     )
     env.filters.update(

@@ -10,13 +10,26 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from bench import growth, journey, keeping, pages, papers, weight
-from bench.figures import Figure, failures, from_json, merged, missing, part_of, table, to_json, worse, write_table
+from bench import growth, journey, keeping, pages, papers, scale, weight
+from bench.figures import (
+    Figure,
+    failures,
+    from_json,
+    merged,
+    missing,
+    part_of,
+    table,
+    to_json,
+    worse,
+    write_between,
+    write_table,
+)
 from bench.machine import about, taken
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "bench" / "results.json"
 PAGE = ROOT / "docs" / "performance.md"
+SCALE = ROOT / "docs" / "scale.md"
 PARTS: dict[str, Callable[[int], Iterator[Figure]]] = {
     "pages": pages.figures,
     "keeping": keeping.figures,
@@ -49,7 +62,8 @@ def keep(parts: list[str], rounds: int) -> int:
     figures = merged(found, before, tuple(PARTS))
     RESULTS.write_text(to_json(about(), figures), encoding="utf-8")
     write_table(PAGE, about(), figures)
-    print(f"written: {RESULTS.relative_to(ROOT)}, {PAGE.relative_to(ROOT)}")
+    write_between(SCALE, about(), "\n".join(scale.table({one.key: one for one in figures})) + "\n")
+    print("written: " + ", ".join(str(one.relative_to(ROOT)) for one in (RESULTS, PAGE, SCALE)))
     return 0
 
 

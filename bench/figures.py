@@ -148,11 +148,16 @@ def table(figures: Iterable[Figure]) -> str:
 
 
 def write_table(page: Path, about: Mapping[str, Any], figures: Iterable[Figure]) -> None:
-    """Put the tables between the marks of a page. ``ValueError`` if the page has lost its marks."""
+    """Put the tables between the marks of a page."""
+    write_between(page, about, table(figures))
+
+
+def write_between(page: Path, about: Mapping[str, Any], between: str) -> None:
+    """Put what was measured, and on what, between the marks of a page. ``ValueError`` if it has lost its marks."""
     text = page.read_text(encoding="utf-8")
     head, begin, rest = text.partition(_BEGIN)
     _, end, tail = rest.partition(_END)
     if not begin or not end:
         raise ValueError(f"{page.name} has no {_BEGIN} … {_END}")
     told = "\n".join(f"- {name}: {value}" for name, value in about.items())
-    page.write_text(f"{head}{begin}\n\n{told}\n\n{table(figures)}\n{end}{tail}", encoding="utf-8")
+    page.write_text(f"{head}{begin}\n\n{told}\n\n{between}\n{end}{tail}", encoding="utf-8")

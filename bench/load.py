@@ -70,21 +70,26 @@ class Person:
     def live(self) -> None:
         """Until the bell."""
         while not self._ended.is_set():
-            self._cookie = ""
-            self._ask("page", "POST", "/", {"l": self._chance.choice(("kk", "ru", "en"))})
-            found = _TOKEN.search(self._ask("page", "GET", "/p/1"))
-            self._token = found[1] if found else ""
+            self.begin()
             for path, form in FORMS:
-                self._ask("page", "GET", path)
-                self._ask("page", "POST", path, form)
+                self.ask("page", "GET", path)
+                self.ask("page", "POST", path, form)
             for path in self._chance.sample(PAGES, 4):
-                self._ask("page", "GET", path)
+                self.ask("page", "GET", path)
             if self._chance.random() < 0.5:
-                self._ask("page", "POST", "/p/25", {"a": "with-me"})
-                self._ask("paper", "GET", "/d/list.pdf")
-            self._ask("exit", "GET", "/exit")
+                self.ask("page", "POST", "/p/25", {"a": "with-me"})
+                self.ask("paper", "GET", "/d/list.pdf")
+            self.ask("exit", "GET", "/exit")
 
-    def _ask(self, kind: str, method: str, path: str, form: dict[str, str] | None = None) -> str:
+    def begin(self) -> None:
+        """Press the button of the front door."""
+        self._cookie = ""
+        self.ask("page", "POST", "/", {"l": self._chance.choice(("kk", "ru", "en"))})
+        found = _TOKEN.search(self.ask("page", "GET", "/p/1"))
+        self._token = found[1] if found else ""
+
+    def ask(self, kind: str, method: str, path: str, form: dict[str, str] | None = None) -> str:
+        """Ask after a pause, note how long it took, and return a page's text."""
         if self._ended.wait(self._chance.random() * 2 * self._pause):
             return ""
         headers = {"Host": "localhost", "Cookie": f"__Host-p={self._cookie}"}

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import selectors
+import socket
+import time
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
 from gunicorn import util
 from gunicorn.http import errors, wsgi
-from gunicorn.workers.gthread import ThreadWorker
+from gunicorn.workers.gthread import TConn, ThreadWorker
 
 from assistant import config
 from assistant.privacy.logs import QuietFormatter
@@ -27,6 +32,19 @@ _STATUSES: tuple[tuple[type[Exception], int], ...] = (
 )
 
 
+_LEAVING = b"GET /exit "
+_LONGEST_HEAD = 8192
+_SILENCE = 5.0  # seconds that a new connection may say nothing
+_LEAVERS = 2  # threads that do nothing else
+
+
+def is_leaving(head: bytes) -> bool:
+    """Whether these bytes are a whole request to leave, without a body: it can be answered without waiting for more."""
+    whole, end, _ = head.partition(b"\r\n\r\n")
+    said = whole.lower()
+    return bool(end) and whole.startswith(_LEAVING) and b"\ncontent-length" not in said and b"\ntransfer-" not in said
+
+
 def status_of(failure: Exception) -> int:
     """The status that answers a failure."""
     return next((status for kind, status in _STATUSES if isinstance(failure, kind)), 500)
@@ -43,6 +61,32 @@ class QuietResponse(wsgi.Response):  # type: ignore[misc]  # gunicorn ships no t
 class CalmWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no types
     """Answers by itself only with the plain page, and writes down neither the request nor who sent it."""
 
+    def init_process(self) -> None:
+        """Make the lane for leaving before anything is served."""
+        self.leavers = ThreadPoolExecutor(_LEAVERS, thread_name_prefix="leave")
+        super().init_process()
+
+    def accept(self, listener: Any) -> None:
+        """Take a connection in; it gets a thread when something was sent, so that it can be seen what."""
+        try:
+            client, address = listener.accept()
+        except (BlockingIOError, ConnectionAbortedError):  # another process was first, or whoever asked is gone
+            return
+        self.nr_conns += 1
+        held = TConn(self.cfg, client, address, listener.getsockname())
+        held.timeout = time.monotonic() + _SILENCE
+        self.pending_conns.append(held)
+        self.poller.register(held.sock, selectors.EVENT_READ, partial(self.on_pending_socket_readable, held))
+
+    def enqueue_req(self, conn: Any) -> None:
+        """Hand a request to a thread; leaving has threads of its own, which no page and no paper can fill."""
+        with contextlib.suppress(OSError):  # nothing to see yet: an ordinary request
+            if is_leaving(conn.sock.recv(_LONGEST_HEAD, socket.MSG_PEEK | socket.MSG_DONTWAIT)):
+                task = self.leavers.submit(self.handle, conn)
+                task.add_done_callback(lambda done: self.method_queue.defer(self.finish_request, conn, done))
+                return
+        super().enqueue_req(conn)
+
     def run(self) -> None:
         """Serve; from here on a log line shows where something failed, never its message, which may quote a request."""
         self.behind_tls = config.load().behind_tls
@@ -50,6 +94,7 @@ class CalmWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no types
             handler.setFormatter(QuietFormatter())
         wsgi.Response = QuietResponse
         super().run()
+        self.leavers.shutdown(wait=False)
 
     def handle_error(self, _req: Any, client: Any, _addr: Any, exc: Exception) -> None:
         """Answer what could not be read or carried out; gunicorn's own way would log the address and quote the line."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Any
 
 from wtforms import Form
 from wtforms.validators import StopValidation
 
-from assistant.domain.choices import Size, Tongue
+from assistant.domain.choices import PaperKind, Size, Tongue
 from assistant.domain.text import N_
 from assistant.labels import label
 from forms.fields import Choice, CleanText, ManyOf, Message, OneOf, Wish
@@ -94,3 +95,23 @@ class SampleForm(Form):
         form.a.offer(cases)
         form.process(sent)
         return form
+
+
+class RoomForm(SheetsForm):
+    """The papers for an occasion, and for whom they are."""
+
+    b = OneOf(told=False)
+    d = ManyOf(PaperKind, told=False)
+
+    @classmethod
+    def of(cls, sent: Any, purposes: list[StrEnum]) -> RoomForm:
+        """``purposes``: for whom a file can be."""
+        form = cls(None)
+        form.b.offer([(one.value, one.value) for one in purposes])
+        form.process(sent)
+        return form
+
+    @property
+    def kinds(self) -> tuple[PaperKind, ...]:
+        """The papers that are marked."""
+        return self.d.data or ()

@@ -40,6 +40,15 @@ def found(finder: Finder, words: str) -> list[str]:
         ("меня бьет муж", "page:danger"),
         ("пенсия", "page:situations"),
         ("court", "page:requirements"),
+        ("qorgau nusqamasy", "page:order"),
+        ("qorǵaý nusqamasy", "page:order"),
+        ("baspana kerek", "page:services"),
+        ("Shymkent", "services:kz-79"),
+        ("zashchitnoe predpisanie", "page:order"),
+        ("alimenty", "page:children"),
+        ("balam", "page:children"),
+        ("zanger", "page:rights"),
+        ("dagdarys ortalygy", "measure:crisis-centre"),
     ],
 )
 def test_the_page_that_is_meant_comes_first(finder: Finder, words: str, first: str) -> None:

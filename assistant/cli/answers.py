@@ -12,7 +12,7 @@ import click
 from assistant.cli.refusal import day_of, refuse
 from assistant.content.library import Library
 from assistant.content.loading import load_library
-from assistant.documents.kinds import make, tongues_of
+from assistant.documents.kinds import leaflet_in, make, tongues_of
 from assistant.documents.pdf import pdf
 from assistant.documents.writing import Case
 from assistant.domain import consistency
@@ -168,20 +168,30 @@ def assess(file: Any, only_schema: bool, today: str | None) -> None:
     click.echo(json.dumps(decision_json(decide(answers, day, load_library())), ensure_ascii=False, indent=2))
 
 
+_LEAFLET = "leaflet-"
+
+
 @click.command("render")
-@click.argument("kind", type=click.Choice([kind.value for kind in PaperKind]))
+@click.argument("kind", metavar="KIND")
 @click.option("--lang", type=click.Choice([tongue.value for tongue in Tongue]), required=True)
 @click.option("--large", is_flag=True, help="Large print.")
+@click.option("--blank", is_flag=True, help="An empty paper, to fill in by hand; no answers are read.")
 @click.option("-o", "--output", type=click.File("wb"), required=True)
 @click.argument("file", type=click.File("r", encoding="utf-8"), default="-")
 @_TODAY
-def render(kind: str, lang: str, large: bool, output: Any, file: Any, today: str | None) -> None:
-    """Make a paper from answers given as JSON."""
-    allowed = tongues_of(PaperKind(kind))
+def render(kind: str, lang: str, large: bool, blank: bool, output: Any, file: Any, today: str | None) -> None:
+    """Make a paper from answers given as JSON, or a leaflet (leaflet-order and so on), which needs none."""
+    day, library = day_of(today, "--today"), load_library()
+    leaflets = {f"{_LEAFLET}{page.id}": page for page in library.pages}
+    kinds = {one.value: one for one in PaperKind}
+    if kind in leaflets:
+        output.write(pdf(leaflet_in(library, leaflets[kind], Tongue(lang), day, large=large)))
+        return
+    if kind not in kinds:
+        refuse(f"KIND {kind[:40]!r}: unknown; choose {', '.join((*kinds, *leaflets))}")
+    allowed = tongues_of(kinds[kind])
     if lang not in allowed:
         refuse(f"--lang {lang}: {kind} is handed over; choose {', '.join(allowed)}")
-    day = day_of(today, "--today")
-    library = load_library()
-    answers = read_answers(file, day, library)
+    answers = Answers() if blank else read_answers(file, day, library)
     case = Case(answers, decide(answers, day, library), library)
-    output.write(pdf(make(PaperKind(kind), case, Tongue(lang), large=large)))
+    output.write(pdf(make(kinds[kind], case, Tongue(lang), large=large)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from datetime import datetime
@@ -49,7 +50,7 @@ def look_at_everything() -> Iterator[Seen]:
     config, now = office.config, office.clock()
     day = datetime.fromtimestamp(now, HOME_TIME).date()
     tested = passed_on()
-    yield from machine.settings(config)
+    yield from machine.settings(config, "" if os.environ.get("SOCKET") else os.environ.get("HOST", ""))
     yield from machine.secret(config)
     yield from stores(config)
     yield from machine.papers()

@@ -5,9 +5,10 @@ from __future__ import annotations
 import ctypes
 import ctypes.util
 import io
+import ipaddress
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 
@@ -31,13 +32,20 @@ _WIDE = 16  # bits: a network of more addresses than that is no list of proxies
 _LATE = 30  # seconds
 
 
-def settings(config: Config) -> Iterator[Seen]:
-    """What the settings promise, and what they leave open."""
+def settings(config: Config, host: str = "") -> Iterator[Seen]:
+    """What the settings promise, and what they leave open. ``host`` is the address that the server listens at."""
     if config.behind_tls and config.hosts == DEFAULT_HOSTS:
         yield mend("hosts", "HOSTS is not set: nobody but this machine is answered; name the site's host")
     else:
         yield ok("hosts", f"answered: {', '.join(config.hosts)}")
-    if not config.behind_tls:
+    others = [*_others(config.hosts), *([host] if host and not _is_here(host) else [])]
+    if not config.behind_tls and others:
+        yield mend(
+            "tls",
+            f"plain http for {', '.join(others)}: answers would travel in the open, and browsers drop the cookie; "
+            "put the proxy of deploy/ in front and set BEHIND_TLS=1, or keep to this machine",
+        )
+    elif not config.behind_tls:
         yield look("tls", "BEHIND_TLS is 0: right for this machine alone; 1 behind a proxy that speaks TLS")
     else:
         yield ok("tls", "BEHIND_TLS is 1; --url looks whether that is true")
@@ -52,6 +60,21 @@ def settings(config: Config) -> Iterator[Seen]:
         yield ok("operator", "named; codes are offered")
     else:
         yield look("operator", "OPERATOR is not set: no codes are offered, nothing is kept for later")
+
+
+def _others(hosts: Iterable[str]) -> list[str]:
+    """The names by which other machines would reach this one."""
+    return [name for name in hosts if not _is_here(name)]
+
+
+def _is_here(name: str) -> bool:
+    bare = name.strip("[]")
+    if bare == "localhost" or bare.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(bare).is_loopback
+    except ValueError:
+        return False
 
 
 def secret(config: Config) -> Iterator[Seen]:

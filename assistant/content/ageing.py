@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from assistant.content.library import Library, NoVersion, sentence_holds, split_reference
+from assistant.domain.text import Text
 
 SERVICE_DAYS = (180, 90)
+LAW_DAYS = 90  # from the day on which a text was read to the day on which it is compared again
 
 
 def ended(library: Library, day: date) -> Iterator[str]:
@@ -58,3 +61,27 @@ def unverified(library: Library, day: date) -> Iterator[str]:
         limit = next((days for days in SERVICE_DAYS if age > days), None)
         if limit is not None:
             yield f"services: {service.id} is unverified for more than {limit} days (since {service.verified_on})"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something to verify again: from ``day`` on (``None``: it never was), what it is, and when it last was."""
+
+    day: date | None
+    kind: str
+    name: Text
+    since: date | None
+
+
+def due(library: Library) -> list[Due]:
+    """Every contact, law text and waiver with the day on which it is to be verified again; the most urgent first."""
+    contacts = [
+        Due(_after(one.verified_on, SERVICE_DAYS[-1]), "contact", one.name, one.verified_on) for one in library.services
+    ]
+    texts = [Due(_after(one.read_on, LAW_DAYS), "law", one.short, one.read_on) for one in library.acts.values()]
+    waivers = [Due(one.until, "waiver", Text(one.by, one.by, one.by), one.on) for one in library.waivers]
+    return sorted((*contacts, *texts, *waivers), key=lambda one: (one.day or date.min, one.kind, one.name.kk))
+
+
+def _after(since: date | None, days: int) -> date | None:
+    return None if since is None else since + timedelta(days=days)

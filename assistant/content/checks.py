@@ -167,8 +167,10 @@ def _page_problems(library: Library) -> Iterator[str]:
     if numbers != list(range(1, len(numbers) + 1)):
         yield f"pages: the numbers are {numbers}; count from 1 without a gap"
     services = {service.id for service in library.services}
+    terms = {term.id for term in library.terms}
     for page in library.pages:
         where = f"pages/{page.id}.toml"
+        yield from (f"{where} explains the unknown term {one}" for one in page.terms if one not in terms)
         yield from (f"{where} names the unknown measure {one}" for one in page.more if one not in library.measures)
         for part in page.parts:
             for one in part.points:

@@ -104,6 +104,11 @@ class Library:
         """The terms of the law that the page of a measure explains."""
         return tuple(term for term in self.terms if measure in term.on)
 
+    def named_terms(self, names: Iterable[str]) -> tuple[Term, ...]:
+        """The terms with these ids, in this order; ``KeyError`` for none."""
+        by_id = {term.id: term for term in self.terms}
+        return tuple(by_id[name] for name in names)
+
     def version(self, act: str, number: str, day: date) -> Version:
         """Return the version of an article in force on a day; ``NoVersion`` if none is confirmed."""
         for version in self.versions.get((act, number), ()):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -10,7 +9,17 @@ from typing import TypeVar
 from assistant.content import readers, review
 from assistant.content.checks import problems_of
 from assistant.content.library import Library
-from assistant.content.records import InfoPage, Measure, OffenceRow, Service, Term
+from assistant.content.records import (
+    InfoPage,
+    Measure,
+    OffenceRow,
+    Region,
+    Service,
+    ServiceKind,
+    Term,
+    Unpublished,
+    Waiver,
+)
 from assistant.content.schema import ContentError
 
 CONTENT = Path(__file__).parent
@@ -43,9 +52,9 @@ def read_library(folder: Path = CONTENT) -> tuple[Library, list[str]]:
         _read_terms(folder, problems),
         _read_pages(folder, problems),
         library.papers,
-        {kind.id: kind for kind in _tables(folder, "kinds", readers.read_kinds, problems)},
-        tuple(_tables(folder, "waivers", readers.read_waivers, problems)),
-        tuple(one.phone for one in _tables(folder, "unpublished", readers.read_unpublished, problems)),
+        {kind.id: kind for kind in _tables(folder, "kinds", ServiceKind, problems)},
+        tuple(_tables(folder, "waivers", Waiver, problems)),
+        tuple(one.phone for one in _tables(folder, "unpublished", Unpublished, problems)),
     )
     return complete, problems + problems_of(complete)
 
@@ -116,21 +125,21 @@ def _read_services(folder: Path, library: Library, problems: list[str]) -> list[
     services: list[Service] = []
     for path in sorted((folder / "services").glob("*.toml")):
         if path.stem == "regions":
-            library.regions.update({region.id: region for region in readers.read_regions(path, problems)})
+            library.regions.update({region.id: region for region in readers.read_list(Region, path, problems)})
         elif path.stem not in _BESIDE_SERVICES:
-            services += readers.read_services(path, problems)
+            services += readers.read_list(Service, path, problems)
     return services
 
 
-def _tables(folder: Path, name: str, read: Callable[[Path, list[str]], list[_Row]], problems: list[str]) -> list[_Row]:
+def _tables(folder: Path, name: str, record: type[_Row], problems: list[str]) -> list[_Row]:
     """The rows of a file beside the services; none where a library has no such file."""
     path = folder / "services" / f"{name}.toml"
-    return read(path, problems) if path.exists() else []
+    return readers.read_list(record, path, problems) if path.exists() else []
 
 
 def _read_terms(folder: Path, problems: list[str]) -> tuple[Term, ...]:
     path = folder / "glossary" / "terms.toml"
-    return tuple(readers.read_terms(path, problems)) if path.exists() else ()
+    return tuple(readers.read_list(Term, path, problems)) if path.exists() else ()
 
 
 def _read_pages(folder: Path, problems: list[str]) -> tuple[InfoPage, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import os
 import re
@@ -68,18 +69,34 @@ _ADDRESS_COLUMN = re.compile(r"addr|адрес|мекен|street|улиц|көш
 
 def read_csv(path: Path, library: Library, today: date) -> tuple[tuple[Service, ...], list[str]]:
     """Read a CSV; the problems come second, each with its row. With a problem no row may be used."""
+    return read_rows(decoded(path.read_bytes()), path.name, library, today)
+
+
+def decoded(raw: bytes) -> str | None:
+    """The text of a CSV file; ``None`` if it is not in UTF-8."""
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, strict=True)
-            heads = [*(reader.fieldnames or ())]
-            rows = list(reader)
-    except (UnicodeDecodeError, csv.Error) as error:
-        return (), [f"{path.name}: is no CSV in UTF-8: {error}; save it so and try again"]
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+
+
+def read_rows(text: str | None, name: str, library: Library, today: date) -> tuple[tuple[Service, ...], list[str]]:
+    """The same from the text of a file; spreadsheets in Russian put semicolons between the cells."""
+    try:
+        if text is None:
+            raise csv.Error("another encoding")
+        first = text.partition("\n")[0]
+        delimiter = ";" if first.count(";") > first.count(",") else ","
+        reader = csv.DictReader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
+        heads = [*(reader.fieldnames or ())]
+        rows = list(reader)
+    except csv.Error as error:
+        return (), [f"{name}: is no CSV in UTF-8: {error}; save it so and try again"]
     problems = list(_head_problems(heads))
     if problems:
         return (), problems
     if not rows:
-        return (), [f"{path.name}: has no row; write one below the head"]
+        return (), [f"{name}: has no row; write one below the head"]
     problems += (f"row {number}, {problem}" for number, row in enumerate(rows, start=2) for problem in _row(row, today))
     problems += _across(rows, library)
     return ((), problems) if problems else (tuple(map(_service, rows)), [])

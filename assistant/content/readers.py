@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from assistant.content import schema
 from assistant.content.records import (
@@ -27,6 +27,8 @@ from assistant.content.records import (
 from assistant.content.schema import Key, Reader
 from assistant.domain.choices import Kind, Need
 from assistant.domain.text import Language
+
+_Record = TypeVar("_Record")
 
 GROUPS = (
     "outcome",
@@ -157,12 +159,22 @@ _PAGE = _MEASURE | {
     "lead": Key(schema.text),
     "words": Key(schema.text),
     "more": Key(schema.strings),
+    "terms": Key(schema.strings, False, ()),
 }
 _PART = {
     "title": Key(schema.text),
     "points": Key(schema.strings),
     "short": Key(schema.strings, False, ()),
     "services": Key(schema.strings, False, ()),
+}
+# Files that are one list of tables: the record, the tables' name and their keys.
+_LISTS: dict[type, tuple[str, dict[str, Key]]] = {
+    Region: ("region", _REGION),  # services/regions.toml
+    Service: ("service", _SERVICE),  # services/<region>.toml
+    ServiceKind: ("kind", _KIND),  # services/kinds.toml
+    Waiver: ("waiver", _WAIVER),  # services/waivers.toml
+    Unpublished: ("phone", _UNPUBLISHED),  # services/unpublished.toml
+    Term: ("term", _TERM),  # glossary/terms.toml
 }
 _YEAR = {"year": Key(schema.number), "tenge": Key(schema.number), "confidence": Key(schema.confidence)}
 
@@ -251,37 +263,8 @@ def read_page(path: Path, problems: list[str]) -> InfoPage | None:
     return InfoPage(parts=tuple(Part(**table) for table in _tables(reader, data, "part", _PART)), **head)
 
 
-def read_regions(path: Path, problems: list[str]) -> list[Region]:
-    """Read ``services/regions.toml``."""
+def read_list(record: type[_Record], path: Path, problems: list[str]) -> list[_Record]:
+    """Read a file that is one list of tables, each a record: see ``_LISTS``."""
+    name, keys = _LISTS[record]
     reader = Reader(path, problems)
-    return [Region(**table) for table in _tables(reader, reader.load(("region",)), "region", _REGION)]
-
-
-def read_services(path: Path, problems: list[str]) -> list[Service]:
-    """Read ``services/<region>.toml``."""
-    reader = Reader(path, problems)
-    return [Service(**table) for table in _tables(reader, reader.load(("service",)), "service", _SERVICE)]
-
-
-def read_kinds(path: Path, problems: list[str]) -> list[ServiceKind]:
-    """Read ``services/kinds.toml``."""
-    reader = Reader(path, problems)
-    return [ServiceKind(**table) for table in _tables(reader, reader.load(("kind",)), "kind", _KIND)]
-
-
-def read_waivers(path: Path, problems: list[str]) -> list[Waiver]:
-    """Read ``services/waivers.toml``."""
-    reader = Reader(path, problems)
-    return [Waiver(**table) for table in _tables(reader, reader.load(("waiver",)), "waiver", _WAIVER)]
-
-
-def read_unpublished(path: Path, problems: list[str]) -> list[Unpublished]:
-    """Read ``services/unpublished.toml``."""
-    reader = Reader(path, problems)
-    return [Unpublished(**table) for table in _tables(reader, reader.load(("phone",)), "phone", _UNPUBLISHED)]
-
-
-def read_terms(path: Path, problems: list[str]) -> list[Term]:
-    """Read ``glossary/terms.toml``."""
-    reader = Reader(path, problems)
-    return [Term(**table) for table in _tables(reader, reader.load(("term",)), "term", _TERM)]
+    return [record(**table) for table in _tables(reader, reader.load((name,)), name, keys)]

@@ -124,7 +124,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class InfoPage:
-    """A page to be read without answering anything. ``words`` are only searched; ``more`` names measures."""
+    """A page to be read without answering anything.
+
+    ``words`` are only searched; ``more`` names measures; ``terms`` are the terms of the law that the page explains.
+    """
 
     id: str
     number: int
@@ -132,6 +135,7 @@ class InfoPage:
     lead: Text
     words: Text
     more: tuple[str, ...]
+    terms: tuple[str, ...]
     parts: tuple[Part, ...]
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from assistant.content import readers, schema
 from assistant.content.official import digest
+from assistant.content.records import Term
 from assistant.content.schema import Key, Reader
 from assistant.domain.text import Language, Text
 
@@ -82,7 +83,7 @@ def _entries(path: Path, problems: list[str]) -> Iterator[Entry]:
                 item.id, _joined(item.text, *item.steps, item.caution), f"{item.when} {item.source}", (), item.source
             )
     elif path.parent.name == "glossary":
-        for term in readers.read_terms(path, problems):
+        for term in readers.read_list(Term, path, problems):
             yield Entry(term.id, _joined(term.name, term.meaning), f"{term.cites}", term.cites, "confirmed")
 
 

@@ -59,7 +59,7 @@ class Job:
 
     def add(self, number: int, case: Case) -> Row:
         """Make the set of one person and note its row. May be ``pdf.Busy``."""
-        choices = _choices(self.wanted, case)
+        choices = _choices(self.wanted, case, self.page)
         if not choices:
             return self.note(Row(number, problem=_NO_PAPER))
         papers = [make(kind, case, tongue, large=self._large(case)) for kind, tongue in choices]
@@ -103,7 +103,7 @@ class Job:
         return whole
 
 
-def _choices(wanted: Wanted, case: Case) -> list[tuple[PaperKind, Tongue]]:
+def _choices(wanted: Wanted, case: Case, page: Language) -> list[tuple[PaperKind, Tongue]]:
     """The papers of one person and their languages."""
     own = chosen(case.answers, wanted.purpose)
     named = {one.kind: one for one in own}
@@ -113,14 +113,14 @@ def _choices(wanted: Wanted, case: Case) -> list[tuple[PaperKind, Tongue]]:
             for kind in KINDS
             if kind in wanted.kinds and KINDS[kind].purpose is wanted.purpose
         )
-    return [(one.kind, _tongue(wanted, one, case)) for one in own if one.kind is not None]
+    return [(one.kind, _tongue(wanted, one, case, page)) for one in own if one.kind is not None]
 
 
-def _tongue(wanted: Wanted, choice: PaperChoice, case: Case) -> Tongue:
+def _tongue(wanted: Wanted, choice: PaperChoice, case: Case, page: Language) -> Tongue:
     kind = choice.kind or PaperKind.SUMMARY
     if wanted.tongue in tongues_of(kind):
         return wanted.tongue
-    return choice.tongue or usual_tongue(kind, case.answers, Language.KK)
+    return choice.tongue or usual_tongue(kind, case.answers, page)
 
 
 def _sheets(pages: int, wanted: Wanted) -> int:

@@ -35,7 +35,7 @@ def finish(raw: io.BytesIO, languages: Sequence[Language]) -> bytes:
         _scope_headings(elements)
         _list_ids(held, root, elements)
         _set_apart_the_margins(held, root, elements)
-        held.save(out, deterministic_id=False, static_id=True)
+        held.save(out, static_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
+from assistant.content.library import Library
+from assistant.content.records import InfoPage
 from assistant.documents.annex import annex
 from assistant.documents.beside import beside
 from assistant.documents.breach import breach, complaint
 from assistant.documents.card import card
+from assistant.documents.leaflet import leaflet
 from assistant.documents.model import Document
 from assistant.documents.motions import (
     exam,
@@ -20,6 +24,7 @@ from assistant.documents.motions import (
 )
 from assistant.documents.officer import officer
 from assistant.documents.own import child, days, diary, plan, things
+from assistant.documents.questions import questions
 from assistant.documents.referral import referral
 from assistant.documents.request import keep_order
 from assistant.documents.statement import statement
@@ -67,6 +72,7 @@ KINDS: dict[PaperKind, Kind] = {
     PaperKind.THINGS: Kind(things, Purpose.FOR_ME),
     PaperKind.CARD: Kind(card, Purpose.FOR_ME, "card"),
     PaperKind.KEEP_ORDER: Kind(keep_order, _OVER, "keep-order"),
+    PaperKind.QUESTIONS: Kind(questions, Purpose.FOR_ME),
 }
 LANGUAGES: dict[Tongue, tuple[Language, ...]] = {
     Tongue.KK: (Language.KK,),
@@ -92,3 +98,9 @@ def make(kind: PaperKind, case: Case, tongue: Tongue, *, large: bool = False) ->
     first, *second = (KINDS[kind].make(case, language) for language in LANGUAGES[tongue])
     document = beside(first, second[0]) if second else first
     return replace(document, large=large or document.large, sample=case.sample)
+
+
+def leaflet_in(library: Library, page: InfoPage, tongue: Tongue, day: date, *, large: bool = False) -> Document:
+    """Return the leaflet of an information page, in one language or with a second one beside it."""
+    first, *second = (leaflet(library, page, language, day) for language in LANGUAGES[tongue])
+    return replace(beside(first, second[0]) if second else first, large=large)

@@ -71,7 +71,7 @@ def _render(documents: tuple[Document, ...], contents: Contents | None) -> bytes
     languages = [document.language for document, one in zip(documents, laid, strict=True) for _ in one.pages]
     raw = io.BytesIO()
     together = laid[0].copy([page for one in laid for page in one.pages])
-    together.write_pdf(raw, pdf_variant="pdf/ua-1")
+    together.write_pdf(raw, pdf_variant="pdf/ua-1", uncompressed_pdf=True)  # packed once, by the last hand
     return finish(raw, languages)
 
 

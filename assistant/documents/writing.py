@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from assistant.content.library import Library, sentence_holds
 from assistant.content.records import Item, Sentence
@@ -17,6 +18,7 @@ from assistant.domain.text import N_, Language, Text
 from assistant.journey.fields import value_at
 from assistant.labels import label
 from assistant.locale import numeric_day, translator
+from assistant.rules.decide import decide
 from assistant.templating import value_text
 
 NEUTRAL_TITLE = {Language.KK: "Парақ", Language.RU: "Лист", Language.EN: "Sheet"}
@@ -33,6 +35,11 @@ class Case:
     decision: Decision
     library: Library
     sample: bool = False  # a made-up case: every page of every paper says so
+
+
+def blank_case(library: Library, day: date) -> Case:
+    """Nothing told: every paper made from it is empty, for pen and paper."""
+    return Case(Answers(), decide(Answers(), day, library), library)
 
 
 class Writer:

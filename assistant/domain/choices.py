@@ -343,6 +343,7 @@ class PaperKind(StrEnum):
     THINGS = "things"
     CARD = "card"
     KEEP_ORDER = "keep-order"
+    QUESTIONS = "questions"
 
 
 class Tongue(StrEnum):

@@ -12,7 +12,7 @@ import unicodedata
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
-_LIKE = str.maketrans("әғқңөұүһіёй", "агкноуухиеи")
+_LIKE = str.maketrans("әғқңөұүһіёйщ", "агкноуухиеиш")
 _LEAST = 3  # letters that stay of a word
 _LOOSE = 5  # letters from which two stems with other ends are one: ребенок, ребенка
 _KAZAKH = (
@@ -29,6 +29,23 @@ _RUSSIAN = (
 )
 _ENGLISH = "ings ing ed ies es s e y"
 _ENDINGS = tuple(tuple(sorted(set(held.split()), key=len, reverse=True)) for held in (_KAZAKH, _RUSSIAN, _ENGLISH))
+# As people type without a Cyrillic keyboard, and the Kazakh Latin alphabet; its marks are taken off before.
+_FROM_LATIN = dict(zip("abcdefghijklmnopqrstuvwxzıə", "абкдефгхижклмнопкрстувухзыа", strict=True)) | {
+    "shch": "ш",
+    "sch": "ш",
+    "sh": "ш",
+    "ch": "ч",
+    "zh": "ж",
+    "kh": "х",
+    "gh": "г",
+    "ts": "ц",
+    "ya": "я",
+    "yu": "ю",
+    "yo": "е",
+    "ye": "е",
+}
+_LATIN = re.compile("[a-zıə]+")
+_LATIN_PARTS = re.compile("|".join(sorted((*_FROM_LATIN, "y", "ng"), key=len, reverse=True)))
 _STEPS = (4, 1, 1)  # how many endings follow each other: балалар-ым-нан, дет-ей, order-s
 _HARD = {"б": "п", "г": "к"}  # a last letter that softens before an ending: жауап, жауабы
 
@@ -42,6 +59,22 @@ def plain(text: str) -> str:
 def words_of(text: str) -> list[str]:
     """The words of a text, plain; what a hyphen joins are two words."""
     return _WORD.findall(plain(text))
+
+
+def from_latin(word: str) -> tuple[str, ...]:
+    """A plain Kazakh or Russian word that was typed in Latin letters, as it may be meant: ``qorgau``, ``pomosh``.
+
+    ``y`` and ``ng`` stand for two things each, so there are up to four readings. Other letters have none.
+    """
+    bare = "".join(one for one in unicodedata.normalize("NFD", word) if not unicodedata.combining(one))
+    if not _LATIN.fullmatch(bare):
+        return ()
+    read = []
+    for letter in "иы":
+        for nasal in ("нг", "н"):
+            table = _FROM_LATIN | {"y": letter, "ng": nasal}
+            read.append("".join(table[part] for part in _LATIN_PARTS.findall(bare)))
+    return tuple(dict.fromkeys(read))
 
 
 @lru_cache(maxsize=32768)

@@ -56,7 +56,7 @@ def _wants(*kinds: PaperKind) -> Callable[[Answers], bool]:
 
 _FOR_HERSELF = (
     *(PaperKind.SUMMARY, PaperKind.PLAN, PaperKind.CHILD, PaperKind.DAYS, PaperKind.DIARY, PaperKind.THINGS),
-    PaperKind.CARD,
+    *(PaperKind.CARD, PaperKind.QUESTIONS),
     PaperKind.ANNEX,
 )
 _TO_HAND_OVER = tuple(kind for kind in PaperKind if kind not in _FOR_HERSELF)

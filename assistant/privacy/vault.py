@@ -15,6 +15,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from assistant.domain import consistency
@@ -69,15 +70,24 @@ class Kept:
     live: bool = False
 
 
+class CallBack(StrEnum):
+    """Whether the worker may call back when a call is cut."""
+
+    NEVER = "never"
+    ASKED = "asked"
+
+
 @dataclass(frozen=True, slots=True)
 class AtDesk:
     """How a conversation at a worker's desk stands: whether these answers were ``taken`` along as a file, and since
     when (Unix seconds) the screen is ``covered``; 0 while it is not. ``sample``: a made-up case, begun as one.
+    ``phone``: what was agreed for a call that is cut, ``None`` where nobody is on the phone.
     """
 
     taken: bool = False
     covered: int = 0
     sample: bool = False
+    phone: CallBack | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +226,7 @@ class Vault:
                 "m": session.minutes,
                 "k": _told(session.kept),
                 "s": session.search,
-                "d": None if session.desk is None else [session.desk.taken, session.desk.covered, session.desk.sample],
+                "d": _stands(session.desk),
             },
             ensure_ascii=False,
             separators=(",", ":"),
@@ -239,6 +249,16 @@ def _still_sample(edited: Session) -> Session:
     return replace(edited, desk=replace(edited.desk or AtDesk(), sample=True), kept=None)
 
 
+def _stands(desk: AtDesk | None) -> list[object] | None:
+    return None if desk is None else [desk.taken, desk.covered, desk.sample, desk.phone]
+
+
+def _at_desk(held: list[Any]) -> AtDesk:
+    """Read how a desk stands; an earlier release wrote fewer things about it."""
+    told = [*held, None, None]
+    return AtDesk(bool(told[0]), int(told[1]), bool(told[2]), None if told[3] is None else CallBack(told[3]))
+
+
 def _told(kept: Kept | None) -> list[object] | None:
     return None if kept is None else [kept.stretched.hex(), kept.days, kept.live]
 
@@ -251,7 +271,7 @@ def _session(held: dict[str, Any], record: Record) -> Session | None:
         answers, language, minutes = from_json(held["a"]), Language(held["l"]), int(held["m"])
         search = str(held.get("s", ""))
         at = held.get("d")
-        desk = None if at is None else AtDesk(bool(at[0]), int(at[1]), sample=len(at) > 2 and bool(at[2]))
+        desk = None if at is None else _at_desk(at)
     except (AnswersError, IndexError, KeyError, TypeError, ValueError):
         return None
     return Session(answers, language, minutes, record.expires, record.ends, kept, search, desk, record.version)

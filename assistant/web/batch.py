@@ -27,7 +27,6 @@ from assistant.privacy.limits import Deed
 from assistant.privacy.stretch import Busy
 from assistant.rules.decide import decide
 from assistant.web.errors import error_page
-from assistant.web.options import HEADINGS
 from assistant.web.pages import page, page_in_pieces
 from assistant.web.session import Office, office, page_language, required, ticket
 from forms.print_jobs import BatchForm
@@ -41,6 +40,8 @@ _PAUSE = 5.0  # seconds between two tries for a turn
 _TRIES = 16  # a new minute brings new turns
 _PIECE = 48 * 1024  # bytes, a multiple of three
 _ROOM = BoundedSemaphore(1)  # one job at a time in a process: the other threads stay free for pages
+
+FOR_WHOM = {Purpose.HAND_OVER: N_("To hand over"), Purpose.FOR_ME: N_("For the person")}
 
 T = TypeVar("T")
 
@@ -71,12 +72,12 @@ def _at_the_desk() -> BaseResponse | None:
 
 def _form() -> BatchForm:
     kinds = [
-        (kind.value, label(kind), HEADINGS[held.purpose])
+        (kind.value, label(kind), FOR_WHOM[held.purpose])
         for purpose in IN_BATCHES
         for kind, held in KINDS.items()
         if held.purpose is purpose
     ]
-    sets = [(purpose.value, HEADINGS[purpose]) for purpose in IN_BATCHES]
+    sets = [(purpose.value, FOR_WHOM[purpose]) for purpose in IN_BATCHES]
     return BatchForm.of(request.form if request.method == "POST" else None, sets, kinds)
 
 

@@ -10,7 +10,8 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from assistant.documents.html import body
 from assistant.documents.kinds import FOR_OFFICES, KINDS, Purpose
-from assistant.documents.pdf import Busy, pdf
+from assistant.documents.model import Document
+from assistant.documents.pdf import Busy, Contents, pdf
 from assistant.documents.protect import protect
 from assistant.documents.sets import FILE_NAMES, chosen, contents, one_paper, papers_of
 from assistant.documents.writing import Case
@@ -35,7 +36,7 @@ PURPOSE_OF = {name: purpose for purpose, name in FILE_NAMES.items()}
 
 
 @blueprint.before_request
-def _not_too_often() -> None:
+def not_too_often() -> None:
     """Making a paper is the dearest thing that can be asked for."""
     if request.path.endswith(".pdf") or request.method == "POST":
         office().limits.take(Deed.PAPER, ticket())
@@ -153,26 +154,37 @@ def _file(name: str, password: str = "", *, apply: bool = True) -> BaseResponse:
     """Make a file and send it as an attachment, because a viewer's tab has no way out on it."""
     if (first := asked_before(apply=apply)) is not None:
         return first
+    response = send(*_made(name), password=password)
+    if response.status_code == 200:
+        note_desk(lambda desk: replace(desk, taken=True))
+    return response
+
+
+def send(
+    documents: tuple[Document, ...], name: str, listing: Contents | None = None, *, password: str = ""
+) -> BaseResponse:
+    """Print papers and send them; a calm page where too many are being made already."""
     try:
-        made = _made(name)
+        made = pdf(*documents, contents=listing)
     except Busy:
         response = error_page(503)
         response.headers["Retry-After"] = "5"
         return response
-    note_desk(lambda desk: replace(desk, taken=True))
     response = Response(protect(made, password) if password else made, mimetype="application/pdf")
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 
-def _made(name: str) -> bytes:
+def _made(name: str) -> tuple[tuple[Document, ...], str, Contents | None]:
+    """The papers of a file, its name, and what makes its first page."""
     held, language = case(), required().language
     purpose = PURPOSE_OF.get(name)
     if purpose is None:
-        return pdf(one_paper(_choice(int(name.removeprefix(f"{SHEET}-").removesuffix(".pdf"))), held, language))
+        number = int(name.removeprefix(f"{SHEET}-").removesuffix(".pdf"))
+        return (one_paper(_choice(number), held, language),), name, None
     documents = papers_of(purpose, held, language)
     if len(documents) == 1:
-        return pdf(*documents)
+        return documents, name, None
     own = Tongue((held.answers.papers.language or language).value)
     tongue = own if purpose is Purpose.FOR_ME else FOR_OFFICES
-    return pdf(*documents, contents=partial(contents, documents, tongue=tongue))
+    return documents, name, partial(contents, documents, tongue=tongue)

@@ -18,7 +18,7 @@ from assistant.domain.steps import STEPS_BY_SECTION, Section, StepId
 from assistant.domain.text import N_, Language
 from assistant.journey import path, prune
 from assistant.journey.fields import is_answered
-from assistant.questions import QUESTIONS
+from assistant.questions import QUESTIONS, TITLES
 from assistant.web.addresses import COVER, NUMBER_OF, cover_path, express_path, step_path
 from assistant.web.options import options_for
 from assistant.web.pages import page
@@ -32,25 +32,6 @@ from forms.registry import FORMS
 blueprint = Blueprint("express", __name__)
 
 SECTIONS = tuple(STEPS_BY_SECTION)
-_TITLES: dict[tuple[StepId, str], str] = {
-    (StepId.PLAN, "b"): N_("My own lines"),
-    (StepId.CHOOSE, "b"): N_("Large print"),
-    (StepId.DETAILS, "a"): N_("My name"),
-    (StepId.DETAILS, "b"): N_("The person who harms me"),
-    (StepId.DETAILS, "c"): N_("How to reach me safely"),
-    (StepId.DETAILS, "d"): N_("In my words"),
-    (StepId.WHY, "a"): N_("Why it is needed"),
-    (StepId.WHY, "b"): N_("Why living in one home is an exceptional danger"),
-    (StepId.APART, "a"): N_("My address"),
-    (StepId.APART, "b"): N_("My phone"),
-    (StepId.APART, "c"): N_("A word by which I know who calls"),
-    (StepId.APART, "d"): N_("The centre or the people where I stay"),
-    (StepId.APART, "e"): N_("School or kindergarten of the children"),
-    (StepId.HELPED, "a"): N_("Name of who helped"),
-    (StepId.HELPED, "b"): N_("In what role"),
-    (StepId.HELPED, "c"): N_("Who interpreted, and between which languages"),
-    (StepId.HELPED, "d"): N_("Print this line: “I agree that somebody helped me and wrote down my words.”"),
-}
 _NAMED = N_("The other person may read this name on a paper that is handed over. The role alone is enough.")
 _HINTS = {"date": N_("Day and month are enough: 12 11. Or 12.11.2026, 11.2026, 2026."), "hour": N_("0 to 23")}
 
@@ -139,7 +120,7 @@ def lines_of(step: StepId, done: Entered, lines: Mapping[str, str], language: La
     for one in form:
         name = input_of(step, one.name)
         wrong = done.wrong.get(name, "")
-        title = _TITLES.get((step, one.name), question.ask_helper or question.ask)
+        title = TITLES.get((step, one.name), question.ask_helper or question.ask)
         typed = lines.get(name, "") if wrong else typed_of(one)
         told = [] if wrong else told_of(one)
         hint = _NAMED if (step, one.name) == (StepId.HELPED, "a") else _HINTS.get(kind_of(one), "")

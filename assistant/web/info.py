@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from flask import Blueprint, Response, abort, current_app, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from assistant.content.library import Library, sentence_holds
-from assistant.content.records import InfoPage, Item, Part, Sentence, Service
+from assistant.content.library import Library
+from assistant.content.records import InfoPage, Sentence
+from assistant.documents.leaflet import cited, parts_of
 from assistant.domain.steps import StepId
 from assistant.domain.text import N_, Text
 from assistant.search import LONGEST, Finder, Hit
 from assistant.web.addresses import FINDING_PAGES, TOPIC_PAGES, finding_path, info_path, step_path
+from assistant.web.blank import leaflet_file
 from assistant.web.pages import page
-from assistant.web.session import change, office, required
+from assistant.web.session import change, office, page_language, required
 
 blueprint = Blueprint("info", __name__)
 
@@ -22,15 +22,6 @@ _EMPTY = N_("Write one word or more.")
 _LONG = N_("The text is too long. A few words are enough.")
 _FIRST_TITLE = 120  # the titles say "Page 121"; 111 and 112 would give something away
 _NUMBER = _FIRST_TITLE - 1  # of the search
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A part of a page as it is shown: sentences and items in their order, and services."""
-
-    title: Text
-    points: tuple[Sentence | Item, ...]
-    services: tuple[Service, ...]
 
 
 @blueprint.get("/n")
@@ -56,29 +47,20 @@ def _show(number: int, *, full: bool) -> Response:
     if not 1 <= number <= len(library.pages):
         abort(404)
     held = library.pages[number - 1]
-    parts = [part for part in (_part(library, one, full=full) for one in held.parts) if part.points or part.services]
-    cited = dict.fromkeys(c for part in parts for p in part.points if isinstance(p, Sentence) for c in p.cites)
-    citations, _ = library.citations(cited, office().today())
+    parts = parts_of(library, held, office().today(), full=full)
     return page(
         "info/page.html",
         number=_FIRST_TITLE + number,
         info=held,
         full=full,
         parts_shown=parts,
-        citations=citations,
+        citations=cited(library, parts, office().today()),
         sentences=[p.id for part in parts for p in part.points if isinstance(p, Sentence)],
         more=_more(library, held),
+        terms=library.named_terms(held.terms),
         other=info_path(number, full=not full),
+        leaflet=leaflet_file(number, page_language()),
     )
-
-
-def _part(library: Library, part: Part, *, full: bool) -> Shown:
-    """What of a part is true today; the short version shows its own points only."""
-    wanted = part.points if full else part.short
-    held = [library.sentences.get(one) or library.items[one] for one in wanted]
-    true = [one for one in held if isinstance(one, Item) or sentence_holds(one, office().today())]
-    by_id = {service.id: service for service in library.services}
-    return Shown(part.title, tuple(true), tuple(by_id[one] for one in part.services))
 
 
 def _more(library: Library, held: InfoPage) -> list[tuple[str, Text]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from flask import Blueprint, Response, abort, g, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from assistant import locale
+from assistant import locale, spoken
 from assistant.domain.answers import Answers
 from assistant.domain.choices import YesNo
 from assistant.domain.steps import Section, StepId
@@ -76,6 +76,7 @@ def _show(
         step=step,
         form=form,
         question=QUESTIONS[step],
+        spoken=spoken.LINES[step],
         back=back,
         place=place,
         problems=problems,

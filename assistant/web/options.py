@@ -25,7 +25,7 @@ BANS_MEASURE = "requirements"
 BAN_PREFIX = "requirements.ban."
 HEADINGS = {
     Purpose.HAND_OVER: N_("To hand over"),
-    Purpose.FOR_ME: N_("For me"),
+    Purpose.FOR_ME: N_("For myself"),
     Purpose.APART: N_("In a file of its own"),
 }
 EXTRA_WISHES = ("requirements.residence-ban.ban", "requirements.psychological-help", "requirements.reporting")

@@ -12,6 +12,7 @@ from flask import Response
 from assistant.domain.answers import Answers
 from assistant.domain.steps import StepId
 from assistant.domain.text import Language
+from assistant.privacy.vault import AtDesk
 from assistant.questions import QUESTIONS
 from assistant.web import packing, pictures
 from assistant.web.addresses import NUMBER_OF
@@ -45,7 +46,10 @@ _DATE_PARTS = ("typed-day", "typed-month", "typed-year")
 
 
 def is_kept_ready(step: StepId, form: StepForm) -> bool:
-    """Whether a page can be filled from its shell: the usual template, and nothing to complain of."""
+    """Whether a page can be filled from its shell: the usual template, nothing to complain of, nobody on the phone."""
+    desk = required().desk
+    if desk is not None and desk.phone:
+        return False
     return step not in TEMPLATE_OF and step not in _BY_ANSWERS and not form.errors
 
 
@@ -81,10 +85,11 @@ def _mould(step: StepId, tongue: Language, *, desk: bool, placed: bool) -> str:
         "step.html",
         tongue,
         number=NUMBER_OF[step],
-        session=SimpleNamespace(minutes=hole("minutes"), desk=desk, sample=False),
+        session=SimpleNamespace(minutes=hole("minutes"), desk=AtDesk() if desk else None, sample=False),
         step=step,
         form=SimpleNamespace(a=blank),
         question=QUESTIONS[step],
+        spoken="",
         place=(hole("n"), hole("total")) if placed else None,
         problems=(),
         pictures=pictures.OF_CHOICES.get(step, {}),

@@ -120,7 +120,19 @@ def test_every_page_of_the_desk_fits_and_passes_axe(desk: Desk, office: Server, 
     page.goto(f"{office.origin}/at?l={language}")
     found = axe(page) + pale_in_the_other_theme(page) + misfits(page)
     at_the_desk(page, office, language)
-    for path in ("/at", "/at/n", "/p/1", "/p/58", "/at/e/1", "/at/e/12", "/at/c"):
+    for path in (
+        "/at",
+        "/at/n",
+        "/p/1",
+        "/p/58",
+        "/at/e/1",
+        "/at/e/12",
+        "/at/i",
+        "/at/i/b",
+        "/at/i/c",
+        "/at/q",
+        "/at/c",
+    ):
         page.goto(office.origin + path)
         page.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true; })")
         found += [f"{path} {one}" for one in axe(page) + pale_in_the_other_theme(page) + misfits(page)]

@@ -77,6 +77,26 @@ def test_settings_that_leave_the_door_open(installed: Config) -> None:
     assert (alone["tls"], alone["operator"]) == (State.LOOK, State.LOOK)
 
 
+@pytest.mark.parametrize(
+    ("hosts", "host", "state"),
+    [
+        (("127.0.0.1", "localhost", "[::1]"), "", State.LOOK),
+        (("127.0.0.1", "desk.localhost"), "127.0.0.1", State.LOOK),
+        (("127.0.0.1", "192.168.1.20"), "", State.MEND),
+        (("desk.local",), "", State.MEND),
+        ((".example.org",), "", State.MEND),
+        (("127.0.0.1",), "0.0.0.0", State.MEND),  # noqa: S104  what must be refused
+        (("127.0.0.1",), "192.168.1.20", State.MEND),
+    ],
+)
+def test_plain_http_is_for_this_machine_alone(
+    installed: Config, hosts: tuple[str, ...], host: str, state: State
+) -> None:
+    plain = replace(installed, behind_tls=False, hosts=hosts)
+    assert states(machine.settings(plain, host))["tls"] is state
+    assert states(machine.settings(replace(plain, behind_tls=True), host))["tls"] is State.OK
+
+
 def test_the_mark_tells_secrets_apart_and_not_what_they_are(installed: Config, tmp_path: Path) -> None:
     other = load({"DATA": str(tmp_path / "other")})
     marks = [seen.said for one in (installed, other) for seen in machine.secret(one)]

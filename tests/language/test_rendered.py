@@ -35,6 +35,7 @@ READ = (
     *SECTIONS,
     *(f"/{letter}" for letter in "rlcsdkeqhxioynfb"),
     "/d/v",
+    "/d/b",
     *(f"/t/{number}" for number in range(1, len(FINDING_PAGES) + 1)),
     *(f"/m/{number}" for number in range(1, len(TOPIC_PAGES) + 1)),
     *(f"/n/{number}{full}" for number in range(1, 13) for full in ("", "/f")),

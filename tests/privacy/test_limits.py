@@ -25,7 +25,7 @@ def test_forty_people_behind_one_address_work_ten_minutes_without_being_stopped(
     app: Flask, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each does something every 10 seconds or so: questions, pages, and a paper at the end; none of them is refused."""
-    monkeypatch.setattr(documents, "pdf", lambda _: b"%PDF-")
+    monkeypatch.setattr(documents, "pdf", lambda *_, **__: b"%PDF-")
     chance = random.Random(40)  # noqa: S311  repeatable, not secret
     people = [Visitor(app) for _ in range(PEOPLE)]
     steps = [(step_path(step), inputs) for step, inputs in FIRST.items()]
@@ -79,7 +79,7 @@ def test_a_conversation_that_floods_is_told_to_wait_and_goes_on_afterwards(visit
 
 
 def test_papers_have_a_limit_of_their_own(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(documents, "pdf", lambda _: b"%PDF-")
+    monkeypatch.setattr(documents, "pdf", lambda *_, **__: b"%PDF-")
     monkeypatch.setitem(limits.LIMITS, Deed.PAPER, Limit(2, 300))
     visitor.post("/p/25", {"a": Keep.WITH_ME.value})
     assert [visitor.get("/d/list.pdf").status_code for _ in range(3)] == [200, 200, 429]

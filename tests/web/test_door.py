@@ -35,6 +35,8 @@ BEHIND = (
     "/d/v/2",
     "/d/c",
     "/d/w",
+    "/d/b",
+    "/d/b/1",
     "/d/note.pdf",
     "/d/sheet-2.pdf",
     "/e",

@@ -167,3 +167,19 @@ def test_a_record_of_an_earlier_release_still_opens(visitor: Visitor) -> None:
     session = visitor.office.vault.open(visitor.ticket)
     assert session is not None
     assert session.search == ""
+
+
+def test_words_of_the_law_are_explained_where_they_stand(reader: Visitor, library: Library) -> None:
+    """In the reader's language with the other two beside it; a word that the page does not use is not explained."""
+    language = Language(reader.page("/n").language)
+    for page in library.pages:
+        shown = " ".join(reader.page(f"/n/{page.number}/f").text.casefold().split())
+        for term in library.named_terms(page.terms):
+            for tongue in Language:
+                assert " ".join(term.name.in_language(tongue).casefold().split()) in shown, (page.id, term.id)
+            if language is not Language.EN:
+                held = [library.sentences.get(one) or library.items[one] for part in page.parts for one in part.points]
+                texts = [*(one.text for one in held), *(part.title for part in page.parts)]
+                said = " ".join(text.in_language(language) for text in texts).casefold()
+                assert any(word[:4] in said for word in term.name.in_language(language).split()), (page.id, term.id)
+    assert {page.id for page in library.pages if not page.terms} == {"devices"}

@@ -45,6 +45,7 @@ NO_PAGES = {
     "documents.download-for-me": "is a file",
     "documents.download-hand-over": "is a file",
     "documents.single": "is a file",
+    "blank.file": "is a file",
     "static_file": "is counted with the page that needs it",
     "keep.ask_back": "is open only between making a code and typing it back",
 }

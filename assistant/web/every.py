@@ -1,0 +1,71 @@
+"""Every question and every answer on one page, to read before the first client; nothing can be told there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Blueprint, redirect
+from werkzeug.wrappers import Response as BaseResponse
+
+from assistant import spoken
+from assistant.domain.answers import Answers
+from assistant.domain.steps import STEPS_BY_SECTION, Section, StepId
+from assistant.domain.text import Language
+from assistant.journey.path import ASKED_IF
+from assistant.questions import QUESTIONS, TITLES, Question
+from assistant.web.options import options_for
+from assistant.web.pages import page
+from assistant.web.session import office, page_language, required
+from forms.codes import Coded, codes_of, kind_of
+from forms.registry import FORMS
+
+blueprint = Blueprint("every", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One input of a question: its title where there are several, and what can be chosen (with the typed codes)."""
+
+    title: str
+    choices: tuple[Coded, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as an empty page has it. ``sometimes``: other answers decide whether it is asked."""
+
+    step: StepId
+    question: Question
+    said: str
+    sometimes: bool
+    inputs: tuple[Input, ...]
+
+
+def every_question(language: Language) -> Iterator[tuple[Section, list[Asked]]]:
+    """Each section with its questions, as somebody who has told nothing would meet them."""
+    for section, steps in STEPS_BY_SECTION.items():
+        yield section, [_asked(step, language) for step in steps]
+
+
+def _asked(step: StepId, language: Language) -> Asked:
+    form = FORMS[step].of(Answers(), office().today(), options=options_for(step, Answers(), language))
+    inputs = tuple(one for field in form for one in _inputs(step, field))
+    return Asked(step, QUESTIONS[step], spoken.LINES[step], step in ASKED_IF, inputs)
+
+
+def _inputs(step: StepId, field: Any) -> Iterator[Input]:
+    if kind_of(field) == "entries":
+        for part in field.parts:
+            yield Input(part.title, tuple(Coded("", one) for one in field.choices_of(part)))
+    else:
+        yield Input(TITLES.get((step, field.name), ""), codes_of(field))
+
+
+@blueprint.get("/at/q")
+def show() -> BaseResponse:
+    """Show them all."""
+    if required().desk is None:
+        return redirect("/l", 303)
+    return page("desk/every.html", number=97, sections=list(every_question(page_language())))

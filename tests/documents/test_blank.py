@@ -1,0 +1,78 @@
+"""The questions on paper, and the leaflets: everything is there, nothing that was told is."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.content.library import Library
+from assistant.documents.kinds import leaflet_in, make
+from assistant.documents.leaflet import parts_of
+from assistant.documents.model import Items
+from assistant.documents.writing import Case, blank_case
+from assistant.domain.choices import OTHER_ACTS, SEXUAL_ACTS, PaperKind, Relation, Tongue
+from assistant.domain.steps import StepId
+from assistant.domain.text import Language
+from assistant.labels import label
+from assistant.locale import translator
+from assistant.questions import QUESTIONS
+from assistant.rules.decide import decide
+from tests.conftest import TODAY
+from tests.documents.papers import TYPICAL, texts_of
+
+ON_SCREEN_ALONE = (StepId.CHOOSE, StepId.PAPER, StepId.KEEP, StepId.PLAN_ORDER)
+
+
+def ticked_in(library: Library, tongue: Tongue) -> list[tuple[str, ...]]:
+    document = make(PaperKind.QUESTIONS, blank_case(library, TODAY), tongue)
+    return [one.texts for one in document.blocks if isinstance(one, Items)]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_question_stands_on_it_with_its_answers(library: Library, language: Language) -> None:
+    say = translator(language)
+    document = make(PaperKind.QUESTIONS, blank_case(library, TODAY), Tongue(language.value))
+    texts = texts_of(document)
+    for step in StepId:
+        assert (say(QUESTIONS[step].ask) in texts) is (step not in ON_SCREEN_ALONE), step
+    for member in (*Relation, *OTHER_ACTS, *SEXUAL_ACTS):
+        assert texts.count(say(label(member))) >= 1
+    for region in library.regions.values():
+        assert region.name.in_language(language) in texts
+    for item in (*library.topics["signs"].items, *library.topics["evidence"].items):
+        assert item.text.in_language(language) in texts
+
+
+def test_sexual_acts_stand_under_their_own_question(library: Library) -> None:
+    say = translator(Language.RU)
+    first, second = say(label(OTHER_ACTS[0])), say(label(SEXUAL_ACTS[0]))
+    lists = ticked_in(library, Tongue.RU)
+    assert [second in one for one in lists if first in one] == [False]
+    assert [first in one for one in lists if second in one] == [False]
+
+
+def test_nothing_that_was_told_stands_on_the_questions(library: Library) -> None:
+    told = Case(TYPICAL, decide(TYPICAL, TODAY, library), library)
+    empty = make(PaperKind.QUESTIONS, blank_case(library, TODAY), Tongue.KK_RU)
+    assert make(PaperKind.QUESTIONS, told, Tongue.KK_RU) == empty
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_leaflet_says_what_its_page_says(library: Library, language: Language) -> None:
+    for page in library.pages:
+        document = leaflet_in(library, page, Tongue(language.value), TODAY)
+        text = "\n".join(texts_of(document))
+        assert page.title.in_language(language) == document.heading
+        for part in parts_of(library, page, TODAY, full=True):
+            assert part.title.in_language(language) in text
+            for phone in (phone for one in part.services for phone in one.phones):
+                assert phone in text.replace("\u00a0", " ")
+            for point in part.points:
+                worded = point.text.in_language(language)
+                assert "{" in worded or worded in text
+
+
+def test_two_languages_of_a_leaflet_stand_beside_each_other(library: Library) -> None:
+    for page in library.pages:
+        document = leaflet_in(library, page, Tongue.KK_RU, TODAY, large=True)
+        assert document.beside is not None
+        assert document.large
