@@ -80,7 +80,15 @@ def create_app(
     entry.install(app)
     session.install(app)
     errors.install(app)
-    for module in (
+    _open_the_rooms(app, settings)
+    app.wsgi_app = headers.dressed(app.wsgi_app, behind_tls=settings.behind_tls)  # type: ignore[assignment, method-assign]  # Flask's way
+    cli.install(app)
+    return app
+
+
+def _open_the_rooms(app: Flask, settings: Config) -> None:
+    """Register the pages: those that everybody can reach, and what this installation has besides."""
+    rooms = [
         door,
         safety,
         time_left,
@@ -96,22 +104,13 @@ def create_app(
         plan,
         services,
         together,
-    ):
-        app.register_blueprint(module.blueprint)
+    ]
     if settings.specimen:
-        app.register_blueprint(specimen.blueprint)
+        rooms.append(specimen)
     if settings.desk:
-        app.register_blueprint(desk.blueprint)
-        app.register_blueprint(every.blueprint)
-        app.register_blueprint(phone.blueprint)
-        app.register_blueprint(batch.blueprint)
-        app.register_blueprint(rehearsal.blueprint)
-        app.register_blueprint(upkeep.blueprint)
-        app.register_blueprint(print_room.blueprint)
-        app.register_blueprint(express.blueprint)
-    app.wsgi_app = headers.dressed(app.wsgi_app, behind_tls=settings.behind_tls)  # type: ignore[assignment, method-assign]  # Flask's way
-    cli.install(app)
-    return app
+        rooms += [desk, every, phone, batch, rehearsal, upkeep, print_room, express]
+    for room in rooms:
+        app.register_blueprint(room.blueprint)
 
 
 def _shelf(address: str, settings: Config, clock: Callable[[], float]) -> Store:

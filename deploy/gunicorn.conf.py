@@ -10,6 +10,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from assistant.documents.pdf import keep_apart
 from assistant.privacy import logs
 from assistant.privacy.sweeper import Sweeper
 from deploy.worker import CalmWorker
@@ -62,6 +63,7 @@ resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 def post_worker_init(worker: Any) -> None:
     """After the fork, because no thread survives one: forget on time even while nobody asks for a page."""
     logs.quieten_process()
+    keep_apart()
     Sweeper(worker.wsgi.extensions["office"].vault.purge).start()
 
 

@@ -140,7 +140,21 @@ class ManyOf(OneOf):
             raise StopValidation(N_("Choose answers above, or one of the last answers, not both"))
 
 
-class RoughDateField(Field):
+class TypedOrTold(Field):
+    """Something typed, or one of the two ways out."""
+
+    @property
+    def ticked(self) -> Collection[str]:
+        """The way out that is chosen now."""
+        return (self.data.value,) if isinstance(self.data, Told) else ()
+
+    @property
+    def choices(self) -> list[Choice]:
+        """The two ways out."""
+        return [Choice(value, label(member), "", self.data is member) for value, member in _TOLD.items()]
+
+
+class RoughDateField(TypedOrTold):
     """A day, a month or a year in three inputs (``a-day``, ``a-month``, ``a-year``), or one of the two ways out."""
 
     kind = "date"
@@ -184,16 +198,6 @@ class RoughDateField(Field):
         if self.data is None:
             raise StopValidation(N_("Write a date, or choose one of the last answers"))
 
-    @property
-    def ticked(self) -> Collection[str]:
-        """The way out that is chosen now."""
-        return (self.data.value,) if isinstance(self.data, Told) else ()
-
-    @property
-    def choices(self) -> list[Choice]:
-        """The two ways out."""
-        return [Choice(value, label(member), "", self.data is member) for value, member in _TOLD.items()]
-
 
 def _typed(when: RoughDate) -> tuple[str, str, str]:
     return str(when.day or ""), str(when.month or ""), str(when.year)
@@ -218,7 +222,7 @@ class CleanText(Field):
             raise StopValidation(Message(N_("The text is long. The limit is {max} characters."), max=self.limit))
 
 
-class HourField(Field):
+class HourField(TypedOrTold):
     """A full hour of the day in one input (``a-hour``), or one of the two ways out."""
 
     kind = "hour"
@@ -247,13 +251,3 @@ class HourField(Field):
             raise StopValidation(N_("Write an hour, or choose one of the last answers, not both"))
         if self.data is None:
             raise StopValidation(N_("Write an hour from 0 to 23, or choose one of the last answers"))
-
-    @property
-    def ticked(self) -> Collection[str]:
-        """The way out that is chosen now."""
-        return (self.data.value,) if isinstance(self.data, Told) else ()
-
-    @property
-    def choices(self) -> list[Choice]:
-        """The two ways out."""
-        return [Choice(value, label(member), "", self.data is member) for value, member in _TOLD.items()]

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Walk through the pages and save pictures of them into build/screens: for the README, and for looking at everything.
 
-Every page in three languages at 320, 390 and 1280 pixels, one contact sheet for each language and width.
+Every page in three languages at 320, 390, 768 and 1280 pixels, one contact sheet for each language and width.
 `.venv/bin/python scripts/screens.py [kk ru en]`; make the environment first with `make test` or `scripts/setup test`.
 """
 
@@ -24,8 +24,8 @@ from tests.browser.server import our_server  # noqa: E402
 from tests.browser.walk import LANGUAGES, Walk  # noqa: E402
 
 FOLDER = ROOT / "build" / "screens"
-WIDTHS = {320: 640, 390: 844, 1280: 900}
-COLUMNS = {320: 12, 390: 10, 1280: 6}
+WIDTHS = {320: 640, 390: 844, 768: 1024, 1280: 900}
+COLUMNS = {320: 12, 390: 10, 768: 8, 1280: 6}
 THUMB = 320  # pixels, the width of a page on a contact sheet
 TALLEST = 900
 

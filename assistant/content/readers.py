@@ -213,23 +213,21 @@ def read_years(path: Path, problems: list[str]) -> dict[int, int]:
 
 def read_measure(path: Path, problems: list[str]) -> Measure | None:
     """Read ``measures/<measure>.toml``."""
-    reader = Reader(path, problems)
-    data = reader.load(("measure", "sentence"))
-    head = reader.table("[measure]", data.get("measure"), _MEASURE)
-    if head is None:
-        return None
-    tables = _tables(reader, data, "sentence", _SENTENCE)
-    return Measure(sentences=tuple(Sentence(measure=head["id"], **table) for table in tables), **head)
+    return _read_sentences(path, problems, "measure", _SENTENCE)
 
 
 def read_paper(path: Path, problems: list[str]) -> Measure | None:
     """Read ``papers/<paper>.toml``: the sentences that a paper prints, and the notes on its page."""
+    return _read_sentences(path, problems, "paper", _PAPER_SENTENCE)
+
+
+def _read_sentences(path: Path, problems: list[str], name: str, keys: dict[str, Key]) -> Measure | None:
     reader = Reader(path, problems)
-    data = reader.load(("paper", "sentence"))
-    head = reader.table("[paper]", data.get("paper"), _MEASURE)
+    data = reader.load((name, "sentence"))
+    head = reader.table(f"[{name}]", data.get(name), _MEASURE)
     if head is None:
         return None
-    tables = _tables(reader, data, "sentence", _PAPER_SENTENCE)
+    tables = _tables(reader, data, "sentence", keys)
     return Measure(sentences=tuple(Sentence(measure=head["id"], **table) for table in tables), **head)
 
 

@@ -59,6 +59,20 @@ class Relation(StrEnum):
     SOMEONE_ELSE = "someone-else"
 
 
+# Close relatives: the closed list of the law.
+CLOSE_RELATIVES = frozenset(
+    (
+        Relation.PARENT,
+        Relation.CHILD,
+        Relation.SIBLING,
+        Relation.GRANDPARENT,
+        Relation.GRANDCHILD,
+        Relation.ADOPTIVE_PARENT,
+        Relation.ADOPTED_CHILD,
+    )
+)
+
+
 class Together(StrEnum):
     """Whether they share a home."""
 

@@ -11,6 +11,7 @@ from typing import Any, get_args, get_origin
 
 from assistant.domain.answers import Answers
 from assistant.domain.choices import (
+    CLOSE_RELATIVES,
     UNDER_16,
     UNDER_18,
     AgeBand,
@@ -52,17 +53,6 @@ class Contradiction:
     steps: tuple[StepId, ...]
 
 
-KIN = frozenset(
-    (
-        Relation.PARENT,
-        Relation.CHILD,
-        Relation.SIBLING,
-        Relation.GRANDPARENT,
-        Relation.GRANDCHILD,
-        Relation.ADOPTIVE_PARENT,
-        Relation.ADOPTED_CHILD,
-    )
-)
 REPRESENTATIVES = frozenset((Relation.PARENT, Relation.ADOPTIVE_PARENT, Relation.GUARDIAN))
 _ELDERS = frozenset(
     (
@@ -162,7 +152,7 @@ _CLASHES: dict[Clash, tuple[tuple[StepId, ...], Callable[[Answers], bool]]] = {
     ),
     Clash.KIN_COMMON_CHILD: (
         (StepId.RELATION, StepId.COMMON_CHILD),
-        lambda told: told.people.relation in KIN and told.people.common_child is YesNo.YES,
+        lambda told: told.people.relation in CLOSE_RELATIVES and told.people.common_child is YesNo.YES,
     ),
     Clash.ELDER_UNDER_16: (
         (StepId.RELATION, StepId.OTHER_AGE),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.domain.answers import Answers
-from assistant.domain.choices import UNDER_18, Circumstance, ForWhom, InForce, PaperKind, YesNo
-from assistant.domain.consistency import KIN, REPRESENTATIVES
+from assistant.domain.choices import CLOSE_RELATIVES, UNDER_18, Circumstance, ForWhom, InForce, PaperKind, YesNo
+from assistant.domain.consistency import REPRESENTATIVES
 from assistant.domain.steps import STEPS_BY_SECTION, Section, StepId
 
 
@@ -40,7 +40,7 @@ def _chose_several(answers: Answers) -> bool:
 
 def _may_share_a_child(answers: Answers) -> bool:
     """Not asked about one's own blood or upbringing; a "yes" already told stays, and is asked back."""
-    return answers.people.relation not in KIN or answers.people.common_child is YesNo.YES
+    return answers.people.relation not in CLOSE_RELATIVES or answers.people.common_child is YesNo.YES
 
 
 def wanted(answers: Answers) -> tuple[PaperKind, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.domain.choices import (
+    ACTS_BY_GROUP,
     Act,
+    ActGroup,
     AgeBand,
     ChildAge,
     Circumstance,
@@ -23,21 +25,7 @@ from assistant.rules.case import Case, once
 from assistant.rules.danger import named_signs
 from assistant.rules.eligibility import is_outside
 
-TECH_ACTS = frozenset(
-    (
-        Act.READ_MESSAGES,
-        Act.ENDLESS_CALLS,
-        Act.TRACKED,
-        Act.SPYWARE,
-        Act.TOOK_ACCOUNTS,
-        Act.PASSWORDS,
-        Act.SHARED_IMAGES,
-        Act.THREAT_IMAGES,
-        Act.SMART_HOME,
-        Act.FALSE_PAGE,
-        Act.SIM_COPY,
-    )
-)
+TECH_ACTS = frozenset(ACTS_BY_GROUP[ActGroup.TECH])
 CHILD_ACTS = (Act.HIT_CHILD, Act.CHILD_ABROAD, Act.CHILD_SEXUAL)
 STALKING_ACTS = frozenset((Act.FOLLOWED, Act.ENDLESS_CALLS, Act.TRACKED, Act.CHECKED))
 

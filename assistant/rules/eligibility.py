@@ -4,23 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assistant.domain.choices import Relation, Together, YesNo
+from assistant.domain.choices import CLOSE_RELATIVES, Relation, Together, YesNo
 from assistant.domain.findings import Answer, Reason
 from assistant.domain.steps import StepId
 from assistant.rules.case import Case, is_open, once
 from assistant.rules.outcome import Outcome
 
-CLOSE_RELATIVES = frozenset(
-    (
-        Relation.PARENT,
-        Relation.CHILD,
-        Relation.SIBLING,
-        Relation.GRANDPARENT,
-        Relation.GRANDCHILD,
-        Relation.ADOPTIVE_PARENT,
-        Relation.ADOPTED_CHILD,
-    )
-)
 SHARED_HOMES_UNCLEAR = frozenset((Relation.ROOM_MATE, Relation.NEIGHBOUR, Relation.COLLEAGUE))
 
 

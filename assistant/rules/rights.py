@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from assistant.domain.choices import PoliceAnswer, YesNo
+from assistant.domain.choices import CLOSE_RELATIVES, PoliceAnswer, YesNo
 from assistant.domain.dates import RoughDate
 from assistant.domain.findings import Answer
 from assistant.domain.steps import StepId
 from assistant.rules.case import Case, is_open
 from assistant.rules.conditions import holds
 from assistant.rules.deadlines import RECONCILED_MONTHS, add_months, refers_to
-from assistant.rules.eligibility import CLOSE_RELATIVES, reason
+from assistant.rules.eligibility import reason
 from assistant.rules.offences import offences
 from assistant.rules.outcome import Outcome
 from assistant.rules.protection import something_happened

@@ -11,7 +11,7 @@ import pytest
 
 from assistant.content.library import Library
 from assistant.domain.answers import Answers, Safety
-from assistant.domain.choices import Act, Circumstance, Direction
+from assistant.domain.choices import CLOSE_RELATIVES, Act, Circumstance, Direction
 from assistant.domain.codec import from_json
 from assistant.domain.findings import Citation, Confidence
 from assistant.domain.text import Language
@@ -469,5 +469,5 @@ def test_what_reconciliation_never_ends_is_told_twice() -> None:
 
 def test_the_close_relatives_of_the_law_are_told_twice() -> None:
     close = "parent child sibling grandparent grandchild adoptive-parent adopted-child"
-    assert {relation.value for relation in eligibility.CLOSE_RELATIVES} == set(close.split())
+    assert {relation.value for relation in CLOSE_RELATIVES} == set(close.split())
     assert {one.value for one in eligibility.SHARED_HOMES_UNCLEAR} == {"room-mate", "neighbour", "colleague"}
