@@ -35,10 +35,13 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Rows of a label and its value; an empty value becomes a ruled line to fill in by hand, ``lines`` high."""
+    """Rows of a label and its value; an empty value becomes a ruled line to fill in by hand.
+
+    ``across``: the first two rows share a line, as date and signature do.
+    """
 
     rows: tuple[tuple[str, str], ...]
-    lines: int = 1
+    across: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def _typed(text: str) -> Iterator[Block]:
     if text:
         yield from paragraphs(text)
     else:
-        yield Ruled(4)
+        yield Ruled(3)
 
 
 def _end(writer: Writer, paper: str) -> Iterator[Block]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as FutureTimeout
 from functools import cache
 from pathlib import Path
-from threading import BoundedSemaphore
+from threading import BoundedSemaphore, Event
 
 import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
+from assistant.documents.apart import Contents, Printer, TooMuch
 from assistant.documents.finish import finish
 from assistant.documents.html import sheet
 from assistant.documents.model import Document
@@ -21,19 +21,20 @@ from assistant.domain.text import Language
 
 _STYLE = Path(__file__).parent / "paper.css"
 _WAITING = 5
-_SECONDS = 20  # for one paper; each further one in the file gets a few more
+# By the clock, waiting and a busy machine included; what a paper may cost is told to the process that makes it
+# (``assistant.documents.maker``). A proxy waits a little longer than this.
+_SECONDS = 90
 _MORE_SECONDS = 3
 
 # Pango's font map is not thread-safe: one thread renders, and only that thread holds the font configuration.
 _renderer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="paper")
 _places = BoundedSemaphore(_WAITING)
+_printer = Printer()
+_apart = Event()
 
 
 class Busy(Exception):
     """Too many papers are being made: try again in a moment."""
-
-
-Contents = Callable[[Sequence[int]], Document]
 
 
 def pdf(*documents: Document, contents: Contents | None = None) -> bytes:
@@ -41,16 +42,26 @@ def pdf(*documents: Document, contents: Contents | None = None) -> bytes:
 
     ``contents`` makes the page that stands first, from the number of pages of each paper.
 
-    Raises ``Busy`` when five papers are waiting already, or when making one takes longer than 20 seconds.
+    Raises ``Busy`` when five papers are waiting already, or when making one takes too much time or memory.
     """
     if not _places.acquire(blocking=False):
         raise Busy
-    task = _renderer.submit(_render, documents, contents)
+    seconds = _SECONDS + _MORE_SECONDS * (len(documents) - 1)
+    task = _renderer.submit(_made, documents, contents, seconds)
     task.add_done_callback(lambda _: _places.release())
     try:
-        return task.result(timeout=_SECONDS + _MORE_SECONDS * (len(documents) - 1))
-    except FutureTimeout:
+        return task.result(timeout=seconds)
+    except (FutureTimeout, TooMuch):
         raise Busy from None
+
+
+def keep_apart() -> None:
+    """From now on papers are made by a process of their own, which ends alone; call it after the last fork."""
+    _apart.set()
+
+
+def _made(documents: tuple[Document, ...], contents: Contents | None, seconds: float) -> bytes:
+    return _printer.make(documents, contents, seconds) if _apart.is_set() else render(documents, contents)
 
 
 @cache
@@ -63,7 +74,8 @@ def _style() -> weasyprint.CSS:
     return weasyprint.CSS(string=_STYLE.read_text(encoding="utf-8"), font_config=_fonts())
 
 
-def _render(documents: tuple[Document, ...], contents: Contents | None) -> bytes:
+def render(documents: tuple[Document, ...], contents: Contents | None) -> bytes:
+    """The work itself, in this process, on this thread."""
     laid = [_lay_out(document) for document in documents]
     if contents is not None:
         documents = (contents([len(one.pages) for one in laid]), *documents)

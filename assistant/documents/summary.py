@@ -163,7 +163,7 @@ class _Writer(Writer):
         title = self.library.measures["protection-order"].title.in_language(self.language)
         yield Heading(title)
         held = ((self._(name), " ".join(self._points("protection-order", (g,)))) for g, name in _ORDER_GROUPS.items())
-        yield Table("", (), tuple((name, text) for name, text in held if text), (22, 78))
+        yield Table("", (), tuple((name, text) for name, text in held if text), (16, 84))
 
     def _wishes(self) -> Iterator[Block]:
         bans = self.answers.wishes.bans
@@ -178,10 +178,10 @@ class _Writer(Writer):
             yield Heading(line.title)
             yield line
             rows = tuple(
-                (f"{number}. {step.title}", step.when or "—", step.state, "; ".join(step.law) or "—")
+                (f"{number}. {step.title}", step.when or "—", step.state)
                 for number, step in enumerate(line.steps, start=1)
             )
-            yield Table("", (), rows, (27, 20, 26, 27))
+            yield Table("", (), rows, (35, 25, 40))
 
     def _deadlines(self) -> Iterator[Block]:
         if self.decision.deadlines:
@@ -202,7 +202,7 @@ class _Writer(Writer):
                 for s in listing.national
                 if s.id in _ON_PAPER
             ),
-            (18, 26, 56),
+            (15, 31, 54),
         )
         if listing.local:
             yield Items(tuple(f"{self._name(s)}. {self._note(s)}" for s in listing.local))
@@ -238,10 +238,13 @@ class _Writer(Writer):
 
     def _words(self) -> Iterator[Block]:
         """The law's own terms in Kazakh and Russian, to say at the counter whatever the paper's language is."""
-        rows = tuple((term.name.kk, term.name.ru) for term in self.library.terms if set(term.on) & set(_WORDS_OF))
-        if rows:
+        words = [(term.name.kk, term.name.ru) for term in self.library.terms if set(term.on) & set(_WORDS_OF)]
+        if words:
+            half = (len(words) + 1) // 2
+            second = [*words[half:], ("", "")][:half]
+            rows = tuple((*one, *other) for one, other in zip(words[:half], second, strict=True))
             yield Heading(self._("Words for the counter"))
-            yield Table("", ("Қазақша", "Русский"), rows, (50, 50), (Language.KK, Language.RU))
+            yield Table("", ("Қазақша", "Русский") * 2, rows, (25,) * 4, (Language.KK, Language.RU) * 2)
 
     def _honesty(self) -> Iterator[Block]:
         _ = self._

@@ -230,7 +230,8 @@ def signed(writer: Writer) -> Iterator[Block]:
 def signature(writer: Writer) -> Facts:
     """Date, signature, name: by hand."""
     _ = writer._
-    return Facts(((_("Date"), ""), (_("Signature"), ""), (_("Name in full"), writer.answers.papers.own_name)))
+    rows = ((_("Date"), ""), (_("Signature"), ""), (_("Name in full"), writer.answers.papers.own_name))
+    return Facts(rows, across=True)
 
 
 def deadlines(writer: Writer) -> Iterator[Block]:
@@ -248,4 +249,4 @@ def deadlines(writer: Writer) -> Iterator[Block]:
         day = numeric_day(deadline.day)
         rows.append((f"{day}{hour}{about}", writer.law(sentence.text) if sentence else "", law))
     if rows:
-        yield Table("", (_("Day"), _("What it is"), _("Law")), tuple(rows), (18, 52, 30))
+        yield Table("", (_("Day"), _("What it is"), _("Law")), tuple(rows), (14, 50, 36))

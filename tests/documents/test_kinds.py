@@ -200,6 +200,19 @@ def test_the_officer_copies_from_one_page(library: Library) -> None:
 
 
 @pytest.mark.slow
+def test_a_court_reads_one_page_and_a_summary_has_four(library: Library) -> None:
+    bans = tuple(one for one in library.sentences if one.startswith("requirements.ban."))[:3]
+    asked = replace(TYPICAL, wishes=Wishes(bans=bans, why="Each morning somebody waits at the door of my work."))
+    for kind, tongue, most in (
+        (PaperKind.REQUIREMENTS, Tongue.KK_RU, 1),
+        (PaperKind.SUMMARY, Tongue.KK, 4),
+        (PaperKind.SUMMARY, Tongue.KK_RU, 6),
+    ):
+        with pikepdf.open(io.BytesIO(pdf(make(kind, case(library, asked), tongue)))) as held:
+            assert len(held.pages) <= most, (kind, tongue)
+
+
+@pytest.mark.slow
 def test_a_set_begins_with_its_contents(library: Library) -> None:
     choices = tuple(PaperChoice(kind) for kind in KINDS)
     answers = replace(TYPICAL, papers=replace(TYPICAL.papers, chosen=choices))
