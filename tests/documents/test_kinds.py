@@ -149,6 +149,14 @@ def test_what_she_marked_stands_on_its_paper_and_what_she_did_not_is_a_box(libra
     assert tuple(one.text.ru for one in offered) in [one.texts for one in boxes]
 
 
+def test_the_head_of_a_paper_says_from_whom_it_is(library: Library) -> None:
+    for tongue, said in ((Tongue.KK, "Кімнен"), (Tongue.RU, "От кого")):
+        facts = next(
+            one for one in make(PaperKind.STATEMENT, case(library, TYPICAL), tongue).blocks if isinstance(one, Facts)
+        )
+        assert (said, TYPICAL.papers.own_name) in facts.rows
+
+
 def test_private_prosecution_comes_with_its_costs(library: Library) -> None:
     answers = replace(TYPICAL, incident=replace(TYPICAL.incident, acts=(Act.INSULTED,)))
     private = [one for one, (_, alone) in on_complaint(decide(answers, TODAY, library)).items() if alone]
