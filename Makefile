@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all check lint mutate setup setup-test catalogues lock clean release-check sbom audit-tool bench bench-check
+.PHONY: help run test test-all check lint mutate setup setup-test catalogues lock clean release release-check sbom audit-tool bench bench-check bench-full bench-deps
 
 WORKERS ?= 2
 VENV := .venv/bin/python
@@ -31,11 +31,19 @@ check: setup-test lint ## the fast part: style, types, imports, templates, quick
 mutate: setup-test ## plant faults in the rules, one at a time, and see that the tests notice (about an hour)
 	@nice -n 15 $(VENV) -u scripts/mutate.py $(M) --workers $(WORKERS) --minutes $(or $(MINUTES),120)
 
+release: test bench-check release-check ## everything before a release is tagged: tests, speed, checks (about half an hour; quiet machine)
+
 release-check: setup-test audit-tool ## before a release: known weaknesses, secrets, licences, bill of materials, content
 	@status=0; for one in scripts/release/*.py; do $(VENV) $$one || status=1; done; exit $$status
 
 bench: setup-test ## measure beside bare Flask and other rivals, into docs/performance.md (at most 10 minutes; quiet machine)
 	@$(VENV) -m bench
+
+bench-full: setup-test ## what takes longer: LibreOffice, fpdf2, Typst, 100,000 conversations, 300 papers (about 20 minutes; bench-deps first)
+	@$(VENV) -m bench full
+
+bench-deps: setup-test ## install the further printers to measure beside: Debian's LibreOffice; fpdf2 and Typst in build/rivals
+	@scripts/bench-deps
 
 bench-check: setup-test ## measure again; fails where a ratio is more than 15 % worse than the one kept
 	@$(VENV) -m bench check

@@ -37,14 +37,11 @@ def services_for(
     whose source says that they take her in. Among each: those for her needs first, then those that speak her
     language, those known to be closed at this hour last.
     """
-    by_id = {service.id: service for service in library.services}
+    national = [service for service in library.services_of("kz") if service.region == "kz"]
+    by_id = {service.id: service for service in national}
     first = [by_id[one] for one in _ALWAYS_FIRST if one in by_id]
-    others = [s for s in library.services if s.region == "kz" and s not in first and (s.phones or s.kind == "online")]
-    local = [
-        s
-        for s in library.services
-        if region is not None and region in (s.region, *s.also_from) and s.confidence != "old"
-    ]
+    others = [s for s in national if s.id not in _ALWAYS_FIRST and (s.phones or s.kind == "online")]
+    local = [s for s in library.services_of(region) if s.confidence != "old"] if region is not None else []
 
     def rank(service: Service) -> tuple[bool, int, bool, bool]:
         met = library.needs_of(service.kind)

@@ -1,4 +1,4 @@
-"""Measures, side by side, and keeps or compares: ``python -m bench [measure | check | show]``."""
+"""Measures, side by side, and keeps or compares: ``python -m bench [measure | full | check | show]``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from bench import growth, journey, keeping, pages, papers, scale, weight
+from bench import grown, growth, journey, keeping, pages, papers, rivals, scale, weight
 from bench.figures import (
     Figure,
     failures,
@@ -39,6 +39,12 @@ PARTS: dict[str, Callable[[int], Iterator[Figure]]] = {
     "growth": growth.figures,
     "memory": growth.memory,
 }
+# What takes longer, or needs `make bench-deps`: only asked for by name, or with `full`. What is kept of them stays.
+FULL: dict[str, Callable[[int], Iterator[Figure]]] = {
+    "rivals": rivals.figures,
+    "grown": grown.figures,
+    "renders": grown.renders,
+}
 
 
 def measure(parts: list[str], rounds: int) -> list[Figure]:
@@ -46,7 +52,7 @@ def measure(parts: list[str], rounds: int) -> list[Figure]:
     found: list[Figure] = []
     for name in parts:
         began, when = time.monotonic(), taken(rounds)
-        for one in PARTS[name](rounds):
+        for one in (PARTS | FULL)[name](rounds):
             found.append(replace(one, taken=when))
             ratio = one.ratio
             compared = f"ratio {ratio.median:.3f} ({ratio.least:.3f} – {ratio.most:.3f})" if ratio else ""
@@ -59,7 +65,7 @@ def keep(parts: list[str], rounds: int) -> int:
     """Measure, and write results and documentation anew; parts that were not asked for keep what they had."""
     found = measure(parts, rounds)
     before = from_json(RESULTS.read_text(encoding="utf-8"))[1] if RESULTS.exists() else {}
-    figures = merged(found, before, tuple(PARTS))
+    figures = merged(found, before, (*PARTS, *FULL))
     RESULTS.write_text(to_json(about(), figures), encoding="utf-8")
     write_table(PAGE, about(), figures)
     write_between(SCALE, about(), "\n".join(scale.table({one.key: one for one in figures})) + "\n")
@@ -77,7 +83,8 @@ def check(parts: list[str], rounds: int) -> int:
         suspected = {one.key for one in failed}
         again = [name for name in parts if name in map(part_of, failed)]
         failed = [one for one in failures(measure(again, rounds), before) if one.key in suspected]
-    gone = missing(found, before) if set(parts) == set(PARTS) else []
+    usual = {key: one for key, one in before.items() if part_of(one) in PARTS}
+    gone = missing(found, usual) if set(parts) == set(PARTS) else []
     for one in failed:
         print(f"WORSE by {100 * worse(one, before[one.key]):.0f} %: {one.what} ({one.key})")
     for key in gone:
@@ -96,19 +103,19 @@ def show() -> int:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
-    parser.add_argument("what", choices=("measure", "check", "show"), nargs="?", default="measure")
+    parser.add_argument("what", choices=("measure", "full", "check", "show"), nargs="?", default="measure")
     parser.add_argument(
         "--only",
         nargs="+",
-        choices=tuple(PARTS),
-        default=list(PARTS),
+        choices=(*PARTS, *FULL),
         help="these parts; the others keep their figures",
     )
     parser.add_argument("--rounds", type=int, default=int(os.environ.get("ROUNDS") or 7))
     asked = parser.parse_args()
     if asked.what == "show":
         return show()
-    return (check if asked.what == "check" else keep)(asked.only, asked.rounds)
+    parts = asked.only or list(FULL if asked.what == "full" else PARTS)
+    return (check if asked.what == "check" else keep)(parts, asked.rounds)
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ _MORE_MEMORY = 1.10
 def figures(rounds: int) -> Iterator[Figure]:
     """Time of a read and a change with few and many live sessions."""
     with tempfile.TemporaryDirectory() as folder:
-        works = {str(count): cpu(_used(Path(folder) / f"{count}.sqlite", count), _USED) for count in _LIVE}
+        works = {str(count): cpu(filled(Path(folder) / f"{count}.sqlite", count), _USED) for count in _LIVE}
         costs = in_turn(works, rounds)
     few = costs[str(_LIVE[0])]
     for count in _LIVE[1:]:
@@ -42,13 +42,13 @@ def figures(rounds: int) -> Iterator[Figure]:
                      Spread.of(many), f"{_LIVE[0]} alive", Spread.of(few), ratio(many, few), 1.15)  # fmt: skip
 
 
-def _used(file: Path, count: int) -> Callable[[], object]:
+def filled(file: Path, count: int) -> Callable[[], object]:
     """A store with so many live conversations; each call reads and changes the next one of a hundred of them."""
     vault = Vault(SqliteStore(file), (PEPPER,), longest_hours=12, clock=DAY.timestamp)
     tickets: list[Ticket] = []
     for number in range(_USED):
         ticket, _ = vault.begin(Language.KK, 30)
-        vault.change(ticket, partial(_told, number))
+        vault.change(ticket, partial(told, number))
         tickets.append(ticket)
     _fill(file, count - _USED)
     turn = itertools.cycle(tickets)
@@ -67,7 +67,7 @@ def _used(file: Path, count: int) -> Callable[[], object]:
     return work
 
 
-def _told(number: int, held: Session) -> Session:
+def told(number: int, held: Session) -> Session:
     return replace(held, answers=answers(number))
 
 

@@ -32,7 +32,7 @@ from bench.people import DAY, answers, at_the_caps
 from bench.rounds import Spread, in_turn, ratio
 
 GROUP = "Papers (CPU for one, words different each time)"
-_STYLE = Path(__file__).resolve().parent.parent / "assistant/documents/paper.css"
+STYLE = Path(__file__).resolve().parent.parent / "assistant/documents/paper.css"
 _CHROMIUM = "/usr/bin/chromium"
 _FEW = 3
 _SET = 8  # papers
@@ -56,7 +56,7 @@ def case(told: Answers, library: Library) -> Case:
     return Case(told, decide(told, DAY.date(), library), library)
 
 
-def _summaries(library: Library) -> Callable[[], Document]:
+def summaries(library: Library) -> Callable[[], Document]:
     """A new summary at each call: another name and story, so that nothing is laid out from memory."""
     numbers = iter(range(10**9))
     return lambda: one_paper(PaperChoice(PaperKind.SUMMARY), case(answers(next(numbers)), library), Language.KK)
@@ -64,11 +64,11 @@ def _summaries(library: Library) -> Callable[[], Document]:
 
 def naive(document: Document) -> bytes:
     """WeasyPrint as its first page of instructions shows it: no shared fonts, no tags, nothing finished."""
-    style = weasyprint.CSS(string=_STYLE.read_text(encoding="utf-8"))
+    style = weasyprint.CSS(string=STYLE.read_text(encoding="utf-8"))
     return bytes(weasyprint.HTML(string=sheet(document)).write_pdf(stylesheets=[style]))
 
 
-def _own(work: Callable[[], object]) -> Callable[[], float]:
+def own_cpu(work: Callable[[], object]) -> Callable[[], float]:
     """The CPU milliseconds of this process, all threads, for one."""
 
     def measured() -> float:
@@ -81,8 +81,8 @@ def _own(work: Callable[[], object]) -> Callable[[], float]:
 
 
 def _rivals(library: Library, rounds: int) -> Iterator[Figure]:
-    new = _summaries(library)
-    rivals = {"ours": _own(lambda: pdf(new())), "naive": _own(lambda: naive(new()))}
+    new = summaries(library)
+    rivals = {"ours": own_cpu(lambda: pdf(new())), "naive": own_cpu(lambda: naive(new()))}
     with ExitStack() as open_until:
         if shutil.which(_CHROMIUM):
             rivals["chromium"] = open_until.enter_context(_chromium(new))
@@ -102,7 +102,7 @@ def _rivals(library: Library, rounds: int) -> Iterator[Figure]:
 @contextmanager
 def _chromium(new: Callable[[], Document]) -> Iterator[Callable[[], float]]:
     """Print with a Chromium that is running already; each paper in a context of its own, as isolation demands."""
-    style = f"<style>{_STYLE.read_text(encoding='utf-8')}</style>"
+    style = f"<style>{STYLE.read_text(encoding='utf-8')}</style>"
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=_CHROMIUM, args=["--no-sandbox"])
 
@@ -121,9 +121,9 @@ def _chromium(new: Callable[[], Document]) -> Iterator[Callable[[], float]]:
 
 
 def _password(library: Library, rounds: int) -> Iterator[Figure]:
-    new = _summaries(library)
+    new = summaries(library)
     file = pdf(new())
-    costs = in_turn({"lock": _own(lambda: protect(file, "made up")), "paper": _own(lambda: pdf(new()))}, rounds)
+    costs = in_turn({"lock": own_cpu(lambda: protect(file, "made up")), "paper": own_cpu(lambda: pdf(new()))}, rounds)
     yield Figure("papers.password", GROUP, "a password on it (AES-256)", "ms", Spread.of(costs["lock"]),
                  "the paper itself", Spread.of(costs["paper"]), ratio(costs["lock"], costs["paper"]), 0.13)  # fmt: skip
     sizes = len(file) / 1000

@@ -17,7 +17,7 @@ _YEAR = 365 * 24 * 3600
 _REQUESTS = 45  # of a journey without its paper: bench/journey.py
 _PAUSE = 20.0  # seconds that a person reads and answers, on average
 _KEPT = 1800.0 + _REQUESTS * _PAUSE  # seconds that a conversation lies in the store if nobody leaves by the exit
-_RECORD = 4_000  # bytes of a long conversation with its place in the file; bench measures the usual one
+_RECORD = 10_000  # bytes of a conversation in the store's files, the log that is cut back included (bench-full)
 
 
 _HEAD = ("who", "a peak hour", "people at once", "cores busy", "a page: p50, p99", "a paper: p50, p99", "in the store")

@@ -38,7 +38,7 @@ def found(finder: Finder, words: str) -> list[str]:
         ("не могу остановиться агрессия", "page:help-to-stop"),
         ("үйден шығару", "page:requirements"),
         ("меня бьет муж", "page:danger"),
-        ("пенсия", "page:safety"),
+        ("пенсия", "page:situations"),
         ("court", "page:requirements"),
         ("qorgau nusqamasy", "page:order"),
         ("qorǵaý nusqamasy", "page:order"),

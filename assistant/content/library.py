@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
@@ -84,6 +84,19 @@ class Library:
     _lines: dict[str, Line[Citation | None]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _points: dict[str, Line[tuple[Sentence, ...]]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
+    _by_region: dict[str, list[Service]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def services_of(self, region: str) -> Sequence[Service]:
+        """The services of a region (``kz``: of the whole country), and those elsewhere that take people from it."""
+        if not self._by_region:
+            self._sort_services()
+        return self._by_region.get(region, ())
+
+    def _sort_services(self) -> None:
+        for service in self.services:
+            for region in dict.fromkeys((service.region, *service.also_from)):
+                self._by_region.setdefault(region, []).append(service)
+
     def needs_of(self, kind: str) -> tuple[str, ...]:
         """The needs that a kind of service meets."""
         return self.kinds[kind].needs if kind in self.kinds else ()
@@ -95,6 +108,7 @@ class Library:
             self._lines[reference] = self._line(reference)
         for name in self.measures:
             self._points[name] = self._points_line(name)
+        self.services_of("kz")
 
     def lawyer_checked(self, sentences: Iterable[str] | None = None) -> bool:
         """Whether a lawyer signed off these sentences as they stand now; without names, every sentence."""

@@ -23,8 +23,10 @@ blueprint = Blueprint("blank", __name__)
 blueprint.before_request(not_too_often)
 _NUMBER = 61
 _TONGUES = dict(enumerate(Tongue, start=1))
-# A file's number is a hundred times that of its language, and the place of the paper in it.
+# A file's number is a hundred for its language, and the place of the paper in it; the first hundred stays free, because
+# 102, 103, 111, 112 and 150 are phones that anybody would recognise in a list of files.
 _IN_A_LANGUAGE = 100
+_FREE = 1
 _SETS = {98: Purpose.HAND_OVER, 99: Purpose.FOR_ME}
 _LEAFLETS = 50  # and the number of the page
 
@@ -32,7 +34,7 @@ _LEAFLETS = 50  # and the number of the page
 def leaflet_file(number: int, language: Language) -> str:
     """The address of an information page as a leaflet."""
     place = next(place for place, tongue in _TONGUES.items() if tongue.value == language.value)
-    return f"/d/paper-{place * _IN_A_LANGUAGE + _LEAFLETS + number}.pdf"
+    return f"/d/paper-{(place + _FREE) * _IN_A_LANGUAGE + _LEAFLETS + number}.pdf"
 
 
 def _large() -> bool:
@@ -57,7 +59,7 @@ def listed(number: int) -> Response:
         number=_NUMBER,
         spoken=number,
         tongues=_TONGUES,
-        first=number * _IN_A_LANGUAGE,
+        first=(number + _FREE) * _IN_A_LANGUAGE,
         groups=[(HEADINGS[one], sets.get(one), kinds) for one in Purpose if (kinds := _kinds(one, spoken))],
         numbers=NUMBER_OF,
         leaflets=[(_LEAFLETS + one.number, one.title) for one in office().library.pages],
@@ -72,7 +74,7 @@ def _kinds(purpose: Purpose | None, tongue: Tongue) -> list[PaperKind]:
 def file(number: int) -> BaseResponse:
     """One empty paper, a set of them, or a leaflet."""
     place = number % _IN_A_LANGUAGE
-    tongue = _TONGUES.get(number // _IN_A_LANGUAGE)
+    tongue = _TONGUES.get(number // _IN_A_LANGUAGE - _FREE)
     documents = _papers(place, tongue) if tongue else ()
     if not documents or tongue is None:
         abort(404)

@@ -10,7 +10,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.conftest import NEUTRAL, Desk
 from tests.browser.look import axe, misfits, pale_in_the_other_theme
 from tests.browser.server import Server, our_server
+from tests.browser.test_keyboard import tab_through
 
+PAPERS = 12  # the section with texts in the express entry
 NAME = "Zhaŋbyr 58213"
 STORY = "Sample words of the first client 7741"
 COOKIE = "__Host-p"
@@ -27,6 +29,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def at_the_desk(page: Page, office: Server, language: str = "en") -> None:
     page.goto(f"{office.origin}/at?l={language}")
     page.locator("main button.main").click()
+    page.wait_for_url("**/at")  # loaded: the keys work only then
     expect(page.locator("#next")).to_be_visible()
 
 
@@ -182,3 +185,26 @@ def test_the_keys_of_the_desk_keep_what_was_typed(desk: Desk, office: Server) ->
     page.wait_for_url("**/at/e/1")
     expect(page.locator("#n1a")).to_have_value("2")
     expect(page.locator("#n2a")).to_be_focused()
+
+
+@pytest.mark.parametrize("language", ["ru", *OTHERS])
+def test_every_page_of_the_desk_is_reached_by_tab(desk: Desk, office: Server, language: str) -> None:
+    page = desk.page(width=1280, height=900)
+    at_the_desk(page, office, language)
+    page.goto(f"{office.origin}/at/i")
+    page.locator("main form button[value=never]").click()
+    page.wait_for_url("**/p/1")
+    for path in ("/at", "/at/n", "/at/i", "/at/i/b", "/at/i/c", "/p/3", "/p/58"):
+        page.goto(office.origin + path)
+        stops = tab_through(page)
+        assert stops[0] == "a /exit", path
+        assert len(stops) > 8, path
+    page.goto(f"{office.origin}/at/e/{PAPERS}")
+    reached = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("() => document.activeElement.name || document.activeElement.className"))
+        if reached[-1] == "b":
+            break
+    assert "main" in reached
+    assert reached[-1] == "b", "the other sections can be opened by the keyboard too"

@@ -27,9 +27,9 @@ def careless() -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
 
 
-def places(profile: Path, planted: str) -> list[str]:
-    """The files of a profile that hold a planted word: plain, in two-byte letters, or packed."""
-    sought = [planted.encode(), planted.encode("utf-16-le"), planted.encode("utf-16-be")]
+def places(profile: Path, *planted: str) -> list[str]:
+    """The files of a profile that hold one of the planted words: plain, in two-byte letters, or packed."""
+    sought = [one.encode(code) for one in planted for code in ("utf-8", "utf-16-le", "utf-16-be")]
     found = []
     for path in sorted(profile.rglob("*")):
         if not path.is_file() or path.is_symlink():
@@ -86,7 +86,7 @@ def test_a_packed_session_is_unpacked() -> None:
     assert _unpacked(bytes([0x42]) + b"abcd" + bytes([4, 0]) + bytes([0x10]) + b"!") == b"abcdabcdab!"
 
 
-def _open(driver: Playwright, flags: list[str], profile: Path, *, script: bool) -> BrowserContext:
+def opened(driver: Playwright, flags: list[str], profile: Path, *, script: bool) -> BrowserContext:
     context = driver.chromium.launch_persistent_context(
         profile,
         executable_path=CHROMIUM,
@@ -101,7 +101,7 @@ def _open(driver: Playwright, flags: list[str], profile: Path, *, script: bool) 
 def test_the_search_finds_what_a_careless_site_leaves(
     driver: Playwright, flags: list[str], tmp_path: Path, careless: str
 ) -> None:
-    context = _open(driver, flags, tmp_path, script=True)
+    context = opened(driver, flags, tmp_path, script=True)
     page = context.pages[0]
     page.goto(f"{careless}/a")
     page.locator("input").fill(STORY)
@@ -116,7 +116,7 @@ def test_the_search_finds_what_a_careless_site_leaves(
 def test_nothing_typed_stays_in_the_profile(
     driver: Playwright, flags: list[str], tmp_path: Path, server: Server, script: bool
 ) -> None:
-    context = _open(driver, flags, tmp_path, script=script)
+    context = opened(driver, flags, tmp_path, script=script)
     page = context.pages[0]
     walk = Walk(page, server.origin, "kk")
     walk.to_result()

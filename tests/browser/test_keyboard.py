@@ -36,7 +36,7 @@ _STOPS = """() => {
 }"""
 
 
-def _tab_through(page: Page) -> list[str]:
+def tab_through(page: Page) -> list[str]:
     """Press Tab until the focus leaves the page or comes back to its start; return the names of the stops."""
     wanted = [int(one) for one in page.evaluate(_STOPS)]
     reached: dict[int, str] = {}
@@ -64,7 +64,7 @@ def test_tab_reaches_the_way_out_first_and_everything_once(desk: Desk, server: S
     for path in ("/p/1", "/p/7", "/p/9", "/p/23", RESULT, LIST, "/t/3", "/s", "/c", "/d/v", "/x", "/e"):
         walk.go(path)
         assert path_of(page) == path
-        stops = _tab_through(page)
+        stops = tab_through(page)
         assert stops[0] == "a /exit", path
         assert len(stops) > 4, path
 

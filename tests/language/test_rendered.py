@@ -38,7 +38,7 @@ READ = (
     "/d/b",
     *(f"/t/{number}" for number in range(1, len(FINDING_PAGES) + 1)),
     *(f"/m/{number}" for number in range(1, len(TOPIC_PAGES) + 1)),
-    *(f"/n/{number}{full}" for number in range(1, 12) for full in ("", "/f")),
+    *(f"/n/{number}{full}" for number in range(1, 13) for full in ("", "/f")),
     "/no-such-page",
 )
 LANGUAGES = "Қазақша Русский English"

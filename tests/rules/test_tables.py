@@ -387,6 +387,23 @@ def test_a_child_understands_unless_every_child_is_a_baby(library: Library) -> N
     assert not CONDITIONS["child-understands"](Case(Answers(), TODAY, library))
 
 
+def test_the_topics_of_each_priority_are_told_twice() -> None:
+    told = {priority.removeprefix("priorities."): " ".join(topics) for priority, topics in TOPICS_OF_PRIORITY.items()}
+    assert told == {
+        "tonight": "plan-home plan-leaving",
+        "children": "plan-children",
+        "place": "plan-ready plan-leaving",
+        "stay-home": "plan-home plan-after",
+        "phone": "plan-phone",
+        "money": "plan-money",
+        "documents": "plan-documents",
+        "health": "plan-health",
+        "work": "plan-work",
+        "people": "plan-people",
+        "animal": "plan-animal",
+    }
+
+
 def test_her_priorities_stand_first_in_her_order(library: Library) -> None:
     for priority, topics in TOPICS_OF_PRIORITY.items():
         answers = replace(

@@ -22,9 +22,9 @@ def files(visitor: Visitor, path: str) -> list[str]:
 def test_every_paper_and_every_leaflet_is_offered_empty(visitor: Visitor, library: Library) -> None:
     listed = files(visitor, "/d/b/3")
     for number in range(1, len(PaperKind) + 1):
-        assert f"/d/paper-{300 + number}.pdf" in listed
+        assert f"/d/paper-{400 + number}.pdf" in listed
     for page in library.pages:
-        assert f"/d/paper-{350 + page.number}.pdf" in listed
+        assert f"/d/paper-{450 + page.number}.pdf" in listed
     assert len(listed) == len(set(listed)) == len(PaperKind) + len(library.pages) + 2
 
 
@@ -32,9 +32,9 @@ def test_what_an_office_reads_is_not_offered_in_english_alone(visitor: Visitor, 
     listed = files(visitor, "/d/b/5")
     own = [kind for kind, held in KINDS.items() if held.purpose is Purpose.FOR_ME]
     numbers = {number for number, kind in enumerate(PaperKind, 1) if kind in own}
-    leaflets = {f"/d/paper-{550 + page.number}.pdf" for page in library.pages}
-    assert set(listed) == {f"/d/paper-{500 + one}.pdf" for one in (*numbers, 99)} | leaflets
-    for number in (502, 598, 549, 397, 1, 99, 102_102):
+    leaflets = {f"/d/paper-{650 + page.number}.pdf" for page in library.pages}
+    assert set(listed) == {f"/d/paper-{600 + one}.pdf" for one in (*numbers, 99)} | leaflets
+    for number in (602, 698, 649, 497, 102, 150, 1, 99, 202_202):
         assert visitor.get(f"/d/paper-{number}.pdf").status_code == 404
     assert visitor.get("/d/b/6").status_code == 404
 
@@ -42,7 +42,7 @@ def test_what_an_office_reads_is_not_offered_in_english_alone(visitor: Visitor, 
 def test_offices_languages_stand_first_and_the_others_are_a_link_away(visitor: Visitor) -> None:
     page = visitor.page("/d/b")
     assert {f"/d/b/{number}" for number in range(1, len(Tongue) + 1)} <= set(page.links)
-    assert "/d/paper-102.pdf" in page.links
+    assert "/d/paper-202.pdf" in page.links
     assert page.links[0] == "/exit"
 
 
@@ -51,7 +51,7 @@ def test_nothing_that_was_told_is_printed(visitor: Visitor, library: Library) ->
     visitor.walk()
     visitor.answer(StepId.DETAILS, {"a": "Айгерім Ойдан", "b": "Досжан Ойдан", "c": "My sister", "d": "My story"})
     read = ""
-    for number in (102, 320, 353):
+    for number in (202, 420, 453):
         response = visitor.get(f"/d/paper-{number}.pdf")
         assert response.mimetype == "application/pdf"
         assert response.headers["Content-Disposition"] == f'attachment; filename="paper-{number}.pdf"'
@@ -69,5 +69,5 @@ def test_an_empty_paper_does_not_take_the_answers_along(config: Config, clock: C
     entered(worker)
     worker.answer(StepId.DANGER, {"a": "no"})
     assert "/d/b" in worker.page("/at").links
-    assert worker.get("/d/paper-304.pdf").status_code == 200
+    assert worker.get("/d/paper-404.pdf").status_code == 200
     assert worker.post("/at/n").headers["Location"] == "/at/n"

@@ -16,6 +16,8 @@ from assistant.documents.writing import Case
 from assistant.domain.answers import Answers, Helped
 from assistant.domain.choices import Consent, Helper, PaperKind, Tongue
 from assistant.domain.steps import StepId
+from assistant.domain.text import Language
+from assistant.locale import translator
 from assistant.privacy.limits import LIMITS, Deed
 from assistant.privacy.passphrase import LEAST, Passphrase, hashed, is_hash
 from assistant.rules.decide import decide
@@ -258,3 +260,14 @@ def test_the_command_writes_the_hash_for_its_owner_alone(app: Flask, tmp_path: P
     assert Passphrase(kept.read_text().strip()).fits(PASSPHRASE)
     short = "x" * (LEAST - 1)
     assert runner.invoke(args=["desk-passphrase", str(kept)], input=f"{short}\n{short}\n").exit_code == 2
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_who_writes_a_name_is_told_who_may_read_it(worker: Visitor, language: str) -> None:
+    worker.post("/g", {"l": language, "b": "/p/58"})
+    words = translator(Language(language))(
+        "The other person may read this name on a paper that is handed over. The role alone is enough."
+    )
+    for address in ("/p/58", "/at/e/13"):
+        page = worker.page(address)
+        assert page.text.index(words) < page.text.index(translator(Language(language))("In what role"))

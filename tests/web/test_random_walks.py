@@ -26,7 +26,7 @@ READ = (
     "/n",
     "/f",
     "/b",
-    *(f"/n/{number}/f" for number in range(1, 12)),
+    *(f"/n/{number}/f" for number in range(1, 13)),
     *(f"/t/{number}" for number in range(1, len(FINDING_PAGES) + 1)),
     *(f"/m/{number}" for number in range(1, len(TOPIC_PAGES) + 1)),
 )
@@ -93,6 +93,7 @@ def test_a_random_walk_ends_in_a_paper(stranger: Visitor, seed: int) -> None:
             assert response.status_code in (200, 404), path
             assert response.status_code == 200 or path == "/t/15"
         assert stranger.get("/d/v").status_code == 200
+        stranger.answer(StepId.WORSE, {"a": chance.choice(("no", "unknown"))})
         stranger.answer(StepId.KEEP, {"a": chance.choice(("home", "with-me", "unknown"))})
         for file in ("sheet-1", f"sheet-{chance.randint(2, len(PaperKind))}"):
             paper = stranger.get(f"/d/{file}.pdf")

@@ -16,7 +16,7 @@ STAYS = {
     Language.RU: "Звонок останется в списке вызовов.",
     Language.EN: "The call stays in the phone's call list.",
 }
-PAGES = ("/s", "/q", "/r", "/j", "/w", "/p/1", "/f", *(f"/n/{number}/f" for number in range(1, 12)))
+PAGES = ("/s", "/q", "/r", "/j", "/w", "/p/1", "/f", *(f"/n/{number}/f" for number in range(1, 13)))
 
 
 @pytest.mark.parametrize("language", Language)

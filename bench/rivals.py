@@ -1,0 +1,110 @@
+"""The summary beside printers that take longer to set up: LibreOffice from cold, fpdf2, Typst (``make bench-deps``)."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from assistant.content.loading import load_library
+from assistant.documents.html import sheet
+from assistant.documents.model import Card, Document, Facts, Heading, Items, Para, Table
+from assistant.documents.pdf import pdf, warm_up
+from bench.figures import Figure
+from bench.papers import STYLE, own_cpu, summaries
+from bench.rounds import Spread, in_turn, ratio
+
+GROUP = "Papers beside further printers (CPU for one, words different each time)"
+ROOT = Path(__file__).resolve().parent.parent
+_PYTHON = ROOT / "build" / "rivals" / "bin" / "python"
+_OFFICE = "soffice"
+_EACH = 3
+_GOALS = {"libreoffice": 0.13, "fpdf2": 1.6, "typst": None}
+_NAMES = {
+    "libreoffice": "LibreOffice, started for each",
+    "fpdf2": "fpdf2, the same words, untagged",
+    "typst": "Typst, the same words, PDF/UA-1",
+}
+
+
+def figures(rounds: int) -> Iterator[Figure]:
+    """Ours in turn with those that are here; a line says which are not."""
+    new = summaries(load_library())
+    warm_up()
+    works: dict[str, Callable[[], float]] = {"ours": own_cpu(lambda: pdf(new()))}
+    if shutil.which(_OFFICE):
+        works["libreoffice"] = _office(new)
+    if _PYTHON.exists():
+        works |= {name: _printer(name, new) for name in ("fpdf2", "typst")}
+    for name in _NAMES.keys() - works.keys():
+        print(f"rivals: skipped: {name} is not here; `make bench-deps` installs it")
+    costs = in_turn(works, rounds)
+    for name in (one for one in _NAMES if one in costs):
+        yield Figure(f"rivals.{name}", GROUP, "summary, tagged (PDF/UA-1), finished", "ms", Spread.of(costs["ours"]),
+                     _NAMES[name], Spread.of(costs[name]), ratio(costs["ours"], costs[name]), _GOALS[name],
+                     guarded=False)  # fmt: skip
+
+
+def _office(new: Callable[[], Document]) -> Callable[[], float]:
+    """A process for each paper, as programs do that fill a template; its CPU and that of all it starts."""
+    style = f"<style>{STYLE.read_text(encoding='utf-8')}</style>"
+
+    def measured() -> float:
+        with tempfile.TemporaryDirectory() as folder:
+            page = Path(folder) / "page.html"
+            page.write_text(sheet(new()).replace("</head>", f"{style}</head>"), encoding="utf-8")
+            before = _ended()
+            arguments = [f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf"]
+            subprocess.run(
+                [_OFFICE, *arguments, "--outdir", folder, str(page)], check=True, capture_output=True, timeout=180
+            )
+            if not (Path(folder) / "page.pdf").exists():
+                raise RuntimeError("LibreOffice made no PDF")
+            return 1000 * (_ended() - before)
+
+    return measured
+
+
+def _ended() -> float:
+    """CPU seconds of the processes that were started here and have ended, with those that they started."""
+    held = os.times()
+    return held.children_user + held.children_system
+
+
+def _printer(name: str, new: Callable[[], Document]) -> Callable[[], float]:
+    """Several in one process of the other environment, the first not counted."""
+
+    def measured() -> float:
+        papers = json.dumps([list(words(new())) for _ in range(_EACH + 1)])
+        asked = [str(_PYTHON), "bench/rival_printers.py", name]
+        done = subprocess.run(asked, input=papers, cwd=ROOT, check=True, capture_output=True, text=True, timeout=180)
+        return statistics.fmean(json.loads(done.stdout))
+
+    return measured
+
+
+def words(document: Document) -> Iterator[list[str]]:
+    """What a paper says, piece by piece, for a printer that knows nothing of ours."""
+    yield ["h1", document.heading]
+    for block in document.blocks:
+        match block:
+            case Heading():
+                yield ["h2", block.text]
+            case Para():
+                yield ["p", block.text]
+            case Items():
+                yield from (["li", text] for text in block.texts)
+            case Facts():
+                yield from (["row", name, value] for name, value in block.rows)
+            case Table():
+                yield from (["row", *row] for row in (block.head, *block.rows) if row)
+            case Card():
+                yield ["h2", f"{block.title} — {block.answer}"]
+                yield from (["p", text] for text in (block.text, *block.because, *block.law))
+            case _:
+                pass  # lines, drawings and breaks: without words
