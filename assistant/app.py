@@ -22,6 +22,7 @@ from assistant.privacy.passphrase import Passphrase
 from assistant.privacy.shared import RedisStore
 from assistant.privacy.stores import Store
 from assistant.privacy.stretch import Stretcher
+from assistant.privacy.tallies import Tallies
 from assistant.privacy.vault import Vault
 from assistant.rules.soundness import problems_between
 from assistant.web import (
@@ -41,6 +42,7 @@ from assistant.web import (
     journey,
     keep,
     notes,
+    numbers,
     phone,
     plan,
     print_room,
@@ -75,7 +77,9 @@ def create_app(
     keeping = Keeping(kept, settings.secrets, stretch=Stretcher(), clock=clock)
     limits = Limits(shelf, clock)
     lock = _passphrase(settings)
-    app.extensions["office"] = session.Office(settings, vault, keeping, limits, _library(settings), clock, lock)
+    library = _library(settings)
+    tallies = Tallies(settings.data, numbers.names(library), clock) if settings.numbers else None
+    app.extensions["office"] = session.Office(settings, vault, keeping, limits, library, clock, lock, tallies=tallies)
     assets.install(app)
     entry.install(app)
     session.install(app)
@@ -108,7 +112,7 @@ def _open_the_rooms(app: Flask, settings: Config) -> None:
     if settings.specimen:
         rooms.append(specimen)
     if settings.desk:
-        rooms += [desk, every, phone, batch, rehearsal, upkeep, print_room, express]
+        rooms += [desk, every, phone, batch, rehearsal, numbers, upkeep, print_room, express]
     for room in rooms:
         app.register_blueprint(room.blueprint)
 

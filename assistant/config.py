@@ -48,6 +48,7 @@ class Config:
     desk: str = ""
     cover_minutes: int = 10
     own_services: Path | None = None
+    numbers: bool = False
 
     @property
     def services(self) -> Path:
@@ -71,7 +72,7 @@ def load(environment: Mapping[str, str] | None = None) -> Config:
     contacts; ``PROXIES`` the addresses from which a proxy may speak; ``STORE`` and
     ``KEPT_STORE`` a Redis address instead of the embedded file; ``SPECIMEN`` 1 shows the components at /u; ``DESK``
     ``off``, ``open`` or the file with the hash of a passphrase: the page for workers at /at; ``COVER_MINUTES`` 3 to 20:
-    when its screen is covered.
+    when its screen is covered; ``NUMBERS`` 1 counts the papers of the desk by week.
     docs/settings.md tells more about each.
     """
     env = os.environ if environment is None else environment
@@ -95,6 +96,7 @@ def load(environment: Mapping[str, str] | None = None) -> Config:
         desk=_desk(env.get("DESK", "")),
         cover_minutes=_whole(env, "COVER_MINUTES", 10, 3, 20),
         own_services=_own_services(env.get("SERVICES", "")),
+        numbers=_flag(env, "NUMBERS"),
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from assistant.documents.pdf import keep_apart
-from assistant.privacy import logs
+from assistant.privacy import logs, tallies
 from assistant.privacy.sweeper import Sweeper
 from deploy.worker import CalmWorker
 
@@ -59,12 +59,18 @@ capture_output = False
 # A process that breaks must not leave its memory, with answers in it, on the disk. Workers inherit this.
 resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
+# The numbers of a week lie in memory that is made here, before the fork, so that all processes count together.
+SHARED = tallies.MEMORY
+
 
 def post_worker_init(worker: Any) -> None:
     """After the fork, because no thread survives one: forget on time even while nobody asks for a page."""
     logs.quieten_process()
     keep_apart()
-    Sweeper(worker.wsgi.extensions["office"].vault.purge).start()
+    office = worker.wsgi.extensions["office"]
+    Sweeper(office.vault.purge).start()
+    if office.tallies is not None:
+        Sweeper(office.tallies.close).start()
 
 
 def when_ready(_server: Any) -> None:

@@ -1,4 +1,4 @@
-"""Writes the file that the setting ``DESK`` names: ``flask desk-passphrase FILE``."""
+"""What belongs to the desk: the file of its passphrase, and the numbers of its weeks."""
 
 from __future__ import annotations
 
@@ -6,10 +6,22 @@ import os
 from pathlib import Path
 
 import click
+from flask import current_app
+from flask.cli import with_appcontext
 
 from assistant.cli.refusal import refuse
 from assistant.domain.codec import clean_text
 from assistant.privacy.passphrase import hashed
+
+
+@click.command("numbers")
+@with_appcontext
+def numbers() -> None:
+    """Print the numbers of the weeks that are over, as CSV; needs the setting NUMBERS."""
+    tallies = current_app.extensions["office"].tallies
+    if tallies is None:
+        refuse("NUMBERS is not set: nothing is counted")
+    click.echo(tallies.table(), nl=False)
 
 
 @click.command("desk-passphrase")

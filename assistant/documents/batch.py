@@ -45,6 +45,7 @@ class Row:
     pages: int = 0
     sheets: int = 0
     problem: str = ""
+    kinds: tuple[PaperKind, ...] = ()
 
 
 @dataclass(slots=True)
@@ -73,7 +74,8 @@ class Job:
         if self.wanted.both_sides:
             file = for_both_sides(file, counts)
         self._files.append(file)
-        return self.note(Row(number, sum(counts), _sheets(pages_in(file), self.wanted)))
+        kinds = tuple(kind for kind, _ in choices)
+        return self.note(Row(number, sum(counts), _sheets(pages_in(file), self.wanted), kinds=kinds))
 
     def note(self, row: Row) -> Row:
         """Write down what became of a set."""

@@ -27,12 +27,20 @@ class Occasion(StrEnum):
 _K = PaperKind
 OFFERED: dict[Occasion, tuple[PaperKind, ...]] = {
     Occasion.POLICE: (_K.STATEMENT, _K.OFFICER, _K.BREACH, _K.EXAM, _K.COMPLAINT, _K.SUMMARY),
-    Occasion.SHELTER: (_K.REFERRAL, _K.SUMMARY, _K.PLAN, _K.THINGS, _K.CHILD),
-    Occasion.COURT: (_K.REQUIREMENTS, _K.REQUIREMENTS_CRIMINAL, _K.NO_APPROACH, _K.REPRESENTATIVE, _K.SUMMARY, _K.DAYS),
+    Occasion.SHELTER: (_K.REFERRAL, _K.SUMMARY, _K.PLAN, _K.CHILD),
+    Occasion.COURT: (
+        _K.REQUIREMENTS,
+        _K.REQUIREMENTS_CRIMINAL,
+        _K.NO_APPROACH,
+        _K.REPRESENTATIVE,
+        _K.SUMMARY,
+        _K.DAYS,
+        _K.THINGS,
+    ),
 }
 _USUAL: dict[Occasion, frozenset[PaperKind]] = {
     Occasion.POLICE: frozenset((_K.STATEMENT, _K.OFFICER)),
-    Occasion.SHELTER: frozenset((_K.REFERRAL, _K.THINGS)),
+    Occasion.SHELTER: frozenset((_K.REFERRAL, _K.SUMMARY)),
     Occasion.COURT: frozenset((_K.DAYS,)),
 }
 

@@ -82,12 +82,14 @@ class AtDesk:
     """How a conversation at a worker's desk stands: whether these answers were ``taken`` along as a file, and since
     when (Unix seconds) the screen is ``covered``; 0 while it is not. ``sample``: a made-up case, begun as one.
     ``phone``: what was agreed for a call that is cut, ``None`` where nobody is on the phone.
+    ``counted``: what this conversation has added to the numbers of the week already.
     """
 
     taken: bool = False
     covered: int = 0
     sample: bool = False
     phone: CallBack | None = None
+    counted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,13 +252,14 @@ def _still_sample(edited: Session) -> Session:
 
 
 def _stands(desk: AtDesk | None) -> list[object] | None:
-    return None if desk is None else [desk.taken, desk.covered, desk.sample, desk.phone]
+    return None if desk is None else [desk.taken, desk.covered, desk.sample, desk.phone, desk.counted]
 
 
 def _at_desk(held: list[Any]) -> AtDesk:
     """Read how a desk stands; an earlier release wrote fewer things about it."""
-    told = [*held, None, None]
-    return AtDesk(bool(told[0]), int(told[1]), bool(told[2]), None if told[3] is None else CallBack(told[3]))
+    told = [*held, *(None, None, ())[len(held) - 2 :]]
+    phone = None if told[3] is None else CallBack(told[3])
+    return AtDesk(bool(told[0]), int(told[1]), bool(told[2]), phone, tuple(map(str, told[4])))
 
 
 def _told(kept: Kept | None) -> list[object] | None:

@@ -26,6 +26,7 @@ from assistant.privacy.keeping import Lane
 from assistant.privacy.limits import Deed
 from assistant.privacy.stretch import Busy
 from assistant.rules.decide import decide
+from assistant.web import numbers
 from assistant.web.errors import error_page
 from assistant.web.pages import page, page_in_pieces
 from assistant.web.session import Office, office, page_language, required, ticket
@@ -148,6 +149,8 @@ def _rows(job: Job, lines: list[str], room: Office) -> Iterator[Row | Wait]:
         case = Case(answers, decide(answers, room.today(), room.library), room.library)
         made = yield from _in_turn(partial(job.add, number, case))
         yield job.note(Row(number, problem=_TOO_BUSY)) if made is None else made.value
+        if made is not None and made.value.kinds and room.tallies is not None:
+            room.tallies.count(numbers.cells(made.value.kinds, answers, job.page))
 
 
 def _in_turn(work: Callable[[], T]) -> Generator[Wait, None, Done[T] | None]:

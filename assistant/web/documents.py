@@ -21,6 +21,7 @@ from assistant.domain.choices import Keep, PaperKind, Told, Tongue
 from assistant.domain.steps import StepId
 from assistant.privacy.limits import Deed
 from assistant.rules.decide import decide
+from assistant.web import numbers
 from assistant.web.addresses import step_path
 from assistant.web.errors import error_page
 from assistant.web.options import HEADINGS
@@ -158,6 +159,7 @@ def _file(name: str, password: str = "", *, apply: bool = True) -> BaseResponse:
     response = send(*_made(name), password=password)
     if response.status_code == 200:
         note_desk(lambda desk: replace(desk, taken=True))
+        numbers.note(_kinds(name))
     return response
 
 
@@ -176,13 +178,23 @@ def send(
     return response
 
 
+def _kinds(name: str) -> list[PaperKind]:
+    """The papers in a file, by its name."""
+    purpose = PURPOSE_OF.get(name)
+    held = chosen(required().answers, purpose) if purpose else [_choice(_number(name))]
+    return [one.kind for one in held if one.kind]
+
+
+def _number(name: str) -> int:
+    return int(name.removeprefix(f"{SHEET}-").removesuffix(".pdf"))
+
+
 def _made(name: str) -> tuple[tuple[Document, ...], str, Contents | None]:
     """The papers of a file, its name, and what makes its first page."""
     held, language = case(), required().language
     purpose = PURPOSE_OF.get(name)
     if purpose is None:
-        number = int(name.removeprefix(f"{SHEET}-").removesuffix(".pdf"))
-        return (one_paper(_choice(number), held, language),), name, None
+        return (one_paper(_choice(_number(name)), held, language),), name, None
     documents = papers_of(purpose, held, language)
     if len(documents) == 1:
         return documents, name, None

@@ -9,7 +9,7 @@ from dataclasses import replace
 from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from assistant.domain.answers import Answers
+from assistant.domain.answers import Answers, Breach, Happening
 from assistant.domain.dates import Hour, RoughDate
 from assistant.domain.steps import StepId
 from assistant.journey.fields import FIELDS, value_at
@@ -47,6 +47,9 @@ def numbers_of(answers: Answers) -> Iterator[tuple[StepId, list[object]]]:
             value = value_at(answers, field)
             if isinstance(value, (RoughDate, Hour)):
                 told.append(value)
+            elif isinstance(value, tuple):
+                times = [when for one in value if isinstance(one, (Happening, Breach)) for when in (one.when, one.hour)]
+                told += [when for when in times if isinstance(when, (RoughDate, Hour))]
             elif isinstance(value, str) and field.startswith(("papers.", "apart.")):
                 told += map(in_groups, _NUMBER.findall(value))
         if told:

@@ -12,12 +12,11 @@ from assistant.documents.occasions import OFFERED, Occasion, one_file, usual
 from assistant.documents.pdf import Busy
 from assistant.documents.sets import FILE_NAMES
 from assistant.domain.choices import PaperKind
-from assistant.domain.steps import StepId
 from assistant.domain.text import N_
 from assistant.privacy.limits import Deed
-from assistant.web.addresses import step_path
+from assistant.web import numbers
 from assistant.web.batch import FOR_WHOM
-from assistant.web.documents import case
+from assistant.web.documents import asked_before, case
 from assistant.web.errors import error_page
 from assistant.web.pages import page
 from assistant.web.session import note_desk, office, required, ticket
@@ -39,9 +38,7 @@ def _ready() -> BaseResponse | None:
     session = required()
     if session.desk is None:
         return redirect("/l", 303)
-    if session.answers.plan.worse is None:
-        return redirect(step_path(StepId.WORSE), 303)
-    return redirect(step_path(StepId.KEEP), 303) if session.answers.papers.keep is None else None
+    return asked_before()
 
 
 def _page(problems: list[tuple[str, str]]) -> Response:
@@ -90,6 +87,7 @@ def make() -> BaseResponse:
     if made is None:
         return _page([("room", N_("Mark at least one paper of this kind"))])
     note_desk(lambda desk: replace(desk, taken=True))
+    numbers.note(kind for kind in form.kinds if KINDS[kind].purpose is purpose)
     answer = Response(made, mimetype="application/pdf")
     answer.headers["Content-Disposition"] = f'attachment; filename="{FILE_NAMES[purpose]}"'
     return answer

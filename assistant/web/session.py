@@ -18,6 +18,7 @@ from assistant.domain.text import Language
 from assistant.privacy.keeping import Keeping
 from assistant.privacy.limits import Deed, Limits
 from assistant.privacy.passphrase import Passphrase
+from assistant.privacy.tallies import Tallies
 from assistant.privacy.vault import AtDesk, Session, Ticket, Vault
 from assistant.web.shells import Shells
 
@@ -53,6 +54,7 @@ class Office:
     clock: Callable[[], float]
     passphrase: Passphrase | None = None  # of the desk; without one the desk is off or open
     shells: Shells = field(default_factory=Shells)
+    tallies: Tallies | None = None  # only where numbers are wanted
 
     def today(self) -> date:
         """The day in Kazakhstan."""

@@ -32,10 +32,11 @@ _WIDE = """() => {
   return found.length ? found.slice(0, 5) : ["the page is " + document.documentElement.scrollWidth + " wide"];
 }"""
 
-# What stays at the top of the window leaves most of it to the page.
+# What stays at the top of the window leaves most of it to the page; the mark of a sample hides nothing and lets presses
+# through.
 _COVERS = """() => [...document.querySelectorAll("body *")]
   .filter(one => ["sticky", "fixed"].includes(getComputedStyle(one).position) && one.checkVisibility())
-  .filter(one => one.getBoundingClientRect().height > innerHeight / 3)
+  .filter(one => one.getBoundingClientRect().height > innerHeight / 3 && !one.matches(".across"))
   .map(one => one.tagName + " stays and covers " + Math.round(one.getBoundingClientRect().height) + " px")"""
 
 # Makes every text two fifths longer, as Kazakh is beside English.

@@ -65,13 +65,25 @@ def test_a_job_is_shown_while_it_is_made_and_saved_from_its_page(desk: Desk, off
 def test_the_pages_of_printing_fit_and_pass_axe(desk: Desk, office: Server, language: str) -> None:
     page = desk.page()
     at_the_desk(page, office, language)
-    found = []
-    for path in ("/at", "/at/b", "/at/s"):
-        page.goto(office.origin + path)
-        page.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true; })")
-        found += [f"{path} {one}" for one in axe(page) + misfits(page)]
+    found = looked_at(page, office, "/at", "/at/b")
     page.locator("#a").fill("123 456 789")
     page.locator("main form button.main").click()
     expect(page.locator(".missing")).to_be_visible()
     found += axe(page) + misfits(page)
+    page.goto(f"{office.origin}/at/s")
+    page.locator("main input[name=a]").first.check()
+    page.locator("main form button.main").click()
+    page.wait_for_url("**/l")
+    found += looked_at(page, office, "/at/s", "/at/r", "/at/v", "/at/u", "/p/3", "/y")
     assert found == []
+
+
+def looked_at(page: Page, office: Server, *paths: str) -> list[str]:
+    """What axe and the eye find on pages, everything unfolded."""
+    found = []
+    for path in paths:
+        page.goto(office.origin + path)
+        assert page.url == office.origin + path
+        page.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true; })")
+        found += [f"{path} {one}" for one in axe(page) + misfits(page)]
+    return found

@@ -103,7 +103,7 @@ def test_what_is_open_is_pointed_out_once(worker: Visitor) -> None:
     some = FIRST_LINES | {"n5a": "", "n6a": ""}
     assert worker.post("/at/e/1", some).headers["Location"] == "/at/e/1/o"
     page = worker.page("/at/e/1/o")
-    assert "Still open: 5, 6." in page.text
+    assert "Questions without an answer, by their number: 5, 6." in page.text
     assert [one["name"] for one in page.inputs if "autofocus" in one] == ["n5a"]
     more = some | {"n5a": "1"}
     assert worker.post("/at/e/1/o", more).headers["Location"] == "/at/e/1/o", "she goes on typing"

@@ -87,10 +87,11 @@ def test_numbers_are_read_back_in_groups(worker: Visitor) -> None:
     assert "No day, hour or number was told yet." in worker.page("/at/i/b").text
     worker.walk(FIRST)
     worker.answer(StepId.CHOOSE, {"a": ["summary", "annex", "statement"]})
+    worker.answer(StepId.HAPPENINGS, {"a-day": "3", "a-month": "9", "a-year": "2026", "a-ss": "21"})
     worker.answer(StepId.DETAILS, {"c": "Сестра (вымышленная): +7 (701) 555-01-23, после 18"})
     worker.answer(StepId.APART, {"b": "87015550123"})
     page = worker.page("/at/i/b")
-    for words in ("10 October 2026", "7 701 555 01 23", "8 701 555 01 23"):
+    for words in ("10 October 2026", "3 September 2026", "21:00", "7 701 555 01 23", "8 701 555 01 23"):
         assert words in page.text
     assert "Сестра" not in page.text
     assert "/p/9/c" in page.links
