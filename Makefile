@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all check lint mutate setup setup-test catalogues lock clean release-check sbom audit-tool bench bench-check bench-full bench-deps
+.PHONY: help run test test-all check lint mutate setup setup-test catalogues lock clean release release-check sbom audit-tool bench bench-check bench-full bench-deps
 
 WORKERS ?= 2
 VENV := .venv/bin/python
@@ -30,6 +30,8 @@ check: setup-test lint ## the fast part: style, types, imports, templates, quick
 
 mutate: setup-test ## plant faults in the rules, one at a time, and see that the tests notice (about an hour)
 	@nice -n 15 $(VENV) -u scripts/mutate.py $(M) --workers $(WORKERS) --minutes $(or $(MINUTES),120)
+
+release: test bench-check release-check ## everything before a release is tagged: tests, speed, checks (about half an hour; quiet machine)
 
 release-check: setup-test audit-tool ## before a release: known weaknesses, secrets, licences, bill of materials, content
 	@status=0; for one in scripts/release/*.py; do $(VENV) $$one || status=1; done; exit $$status

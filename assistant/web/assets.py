@@ -11,7 +11,7 @@ from pathlib import Path
 from flask import Flask, Response, abort
 
 from assistant.privacy.headers import ASSET
-from assistant.web.packing import accepted, mark, packed
+from assistant.web.packing import accepted, mark, packed_ahead
 
 STATIC = Path(__file__).parent.parent.parent / "static"
 
@@ -48,7 +48,7 @@ def load(folder: Path = STATIC) -> dict[str, Asset]:
         name = f"{hashlib.sha256(body).hexdigest()[:12]}{path.suffix}"
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         found[f"{path.parent.name}/{path.name}"] = Asset(
-            f"/f/{name}", {one: packed(body, one, ahead=True) for one in ("br", "gzip", "")}, f"{kind}; charset=utf-8"
+            f"/f/{name}", {one: packed_ahead(body, one) for one in ("br", "gzip", "")}, f"{kind}; charset=utf-8"
         )
     return found
 

@@ -6,9 +6,10 @@ A long page is packed twice: the second time takes ten milliseconds and saves a 
 from __future__ import annotations
 
 import gzip
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import brotli
+import zopfli.gzip
 from flask import Response, request
 from werkzeug.datastructures import Accept
 from werkzeug.http import parse_accept_header
@@ -35,14 +36,20 @@ def _best_of(said: str) -> str:
     return next((one for one in ("br", "gzip") if offered[one] > 0), "")
 
 
-def packed(body: bytes, encoding: str, *, ahead: bool = False) -> bytes:
-    """Return the packed body; ``ahead`` takes all the time it needs, for what is packed once at the start."""
+def packed(body: bytes, encoding: str) -> bytes:
+    """Return the packed body of a page."""
     if encoding == "br":
-        if ahead:
-            return bytes(brotli.compress(body, quality=_MOST))
         quick = bytes(brotli.compress(body, quality=_QUICK, lgwin=_WINDOW))
         return bytes(brotli.compress(body, quality=_THOROUGH)) if len(quick) > _LONG else quick
     return gzip.compress(body, 9, mtime=0) if encoding == "gzip" else body
+
+
+@cache
+def packed_ahead(body: bytes, encoding: str) -> bytes:
+    """Return the packed body of a file, as small as can be: it is packed once and sent to everybody."""
+    if encoding == "br":
+        return bytes(brotli.compress(body, quality=_MOST))
+    return bytes(zopfli.gzip.compress(body)) if encoding == "gzip" else body
 
 
 def mark(response: Response, encoding: str) -> None:
