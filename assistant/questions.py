@@ -235,8 +235,8 @@ QUESTIONS: dict[StepId, Question] = {
         why=N_("Somebody else can see a call or a message."),
     ),
     StepId.REQUESTS: Question(
-        N_("What do you ask the police for?"),
-        hint=N_("What you choose stands on the statement. Without a choice it has boxes to mark by hand."),
+        N_("What do you ask for?"),
+        hint=N_("What you choose stands on the paper. Without a choice it has boxes to mark by hand."),
     ),
     StepId.COMPLAINTS: Question(
         N_("Which articles should your complaint name?"),

@@ -75,7 +75,7 @@ LINES: dict[StepId, str] = {step: QUESTIONS[step].ask for step in _AS_WRITTEN} |
     StepId.REPORTED: N_("Have you told the police? Both answers are all right."),
     StepId.CHOOSE: N_("I read which papers there are. Say which you want."),
     StepId.CONTACT: N_("In which ways is it not safe to reach you? It will stand on the paper."),
-    StepId.REQUESTS: N_("I read what you can ask the police for. Say yes or no to each."),
+    StepId.REQUESTS: N_("I read what you can ask for. Say yes or no to each."),
     StepId.COMPLAINTS: N_("Do you want to complain? I read the articles. You can decide later."),
     StepId.APART: N_("What shall I write on the separate sheet? Only what the officer should know."),
     StepId.WHY: N_("Why do you need these bans? I write it in your words."),

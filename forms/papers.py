@@ -8,7 +8,7 @@ from typing import Any
 from wtforms import Field
 
 from assistant.domain.answers import PaperChoice
-from assistant.domain.choices import Consent, Helper, Keep, NoContact, PaperKind, Size, Tongue
+from assistant.domain.choices import ASKING, Consent, Helper, Keep, NoContact, PaperKind, Size, Tongue
 from assistant.domain.codec import text_limit
 from assistant.domain.steps import StepId
 from assistant.domain.text import Language
@@ -94,15 +94,18 @@ class ContactForm(StepForm):
 
 
 class RequestsForm(StepForm):
-    """What she asks the police for."""
+    """What she asks for, paper by paper."""
 
     step = StepId.REQUESTS
     fills = ("wishes.requests",)
     a = ManyOf()
 
     def offer(self, options: tuple[tuple[str, str], ...]) -> None:
-        """Take the requests."""
+        """Take the requests; those of several papers stand under the papers' names."""
         self.a.offer(options)
+        papers = {one: one.partition(".")[0] for one, _ in options}
+        if len(set(papers.values())) > 1:
+            self.a.groups = {one: label(ASKING[paper][0]) for one, paper in papers.items()}
 
 
 class ComplaintsForm(StepForm):

@@ -17,7 +17,7 @@ from assistant.documents.pdf import pdf
 from assistant.documents.writing import Case
 from assistant.domain import consistency
 from assistant.domain.answers import UNCLEAR_BAN, Answers
-from assistant.domain.choices import PaperKind, Tongue
+from assistant.domain.choices import ASKING, PaperKind, Tongue
 from assistant.domain.codec import AnswersError, from_json, schema
 from assistant.domain.findings import Citation, Decision, Finding
 from assistant.journey.fields import FIELDS
@@ -45,7 +45,9 @@ def read_answers(source: Any, day: date, library: Library) -> Answers:
         "support.region": tuple(library.regions),
         "wishes.bans": tuple(one for one in library.sentences if one.startswith("requirements.")),
         "plan.items": tuple(library.items),
-        "wishes.requests": tuple(one for one in library.sentences if one.startswith("statement.request.")),
+        "wishes.requests": tuple(
+            s.id for name in ASKING for s in library.papers[name].sentences if s.group == "request"
+        ),
         "wishes.complaints": tuple(on_complaint(decide(answers, day, library))),
         "plan.priorities": tuple(item.id for item in library.topics["priorities"].items),
         "diary.evidence": tuple(item.id for item in library.topics["evidence"].items),

@@ -50,8 +50,8 @@ def _breach_blocks(writer: Writer) -> Iterator[Block]:
     times = tuple(one for one in happenings(writer) if _since(one, order.served_on))
     if times:
         yield times_table(writer, times)
-    yield Ruled(6)
-    yield from requests(writer, BREACH, None)
+    yield Ruled(5)
+    yield from requests(writer, BREACH, writer.answers.wishes.requests)
     yield Heading(_("Signature"))
     yield from signed(writer)
 
@@ -88,6 +88,6 @@ def _complaint_blocks(writer: Writer) -> Iterator[Block]:
     if story:
         yield from paragraphs(story)
     yield Ruled(4)
-    yield from requests(writer, COMPLAINT, None)
+    yield from requests(writer, COMPLAINT, writer.answers.wishes.requests)
     yield Heading(_("Signature"))
     yield from signed(writer)

@@ -16,6 +16,7 @@ _RUNS = {
     {"article": "/Art", "main": "/Part", "blockquote": "/BlockQuote"}[tag]: language
     for language, tag in RUN_TAGS.items()
 }
+_HEADINGS = frozenset(f"/H{level}" for level in range(1, 7))
 _MARKED = re.compile(rb"/\w+\s*<<\s*/MCID (\d+)\s*>>\s*BDC")
 _ARTEFACT = b"/Artifact <</Type /Pagination>> BDC"
 
@@ -61,8 +62,11 @@ def _name_languages(root: pikepdf.Object, held: pikepdf.Pdf, languages: Sequence
 
 def _mark_runs(elements: Sequence[pikepdf.Dictionary]) -> None:
     for element in elements:
-        language = _RUNS.get(str(element.S))
-        if language is not None:
+        name = str(element.S)
+        language = _RUNS.get(name)
+        if name in _HEADINGS and str(element.P.get("/S")) == name:
+            element.S = pikepdf.Name.Span  # the printer tags each line of a heading in two languages as a heading
+        elif language is not None:
             blocks = any(str(one.S) in ("/P", "/L", "/Div") for one in _elements(element.K))
             element.S = pikepdf.Name.Div if blocks else pikepdf.Name.Span
             element.Lang = pikepdf.String(language.value)

@@ -124,7 +124,7 @@ def _exam_blocks(writer: Writer, paper: str) -> Iterator[Block]:
 
 
 def representative(case: Case, language: Language) -> Document:
-    """Return the motion for a representative; she marks by hand why."""
+    """Return the motion for a representative; what she did not mark here she marks by hand."""
     writer, paper = Writer(case, language), "representative-motion"
     return writer.document(paper, _representative_blocks(writer, paper))
 
@@ -133,7 +133,10 @@ def _representative_blocks(writer: Writer, paper: str) -> Iterator[Block]:
     yield from addressed(writer, _INVESTIGATOR)
     yield Para(writer.sentence(f"{paper}.intro"))
     yield Heading(writer._("The reason"))
-    yield Para(writer._("Mark what fits."), small=True)
-    yield Items(tuple(writer.law(one.text) for one in writer.group(paper, "request")), boxes=True)
+    offered, chosen = writer.group(paper, "request"), writer.answers.wishes.requests
+    ticked = [one for one in offered if isinstance(chosen, tuple) and one.id in chosen]
+    if not ticked:
+        yield Para(writer._("Mark what fits."), small=True)
+    yield Items(tuple(writer.law(one.text) for one in ticked or offered), boxes=not ticked)
     yield Ruled(3)
     yield from _end(writer, paper)

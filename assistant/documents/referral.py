@@ -33,6 +33,6 @@ def _blocks(writer: Writer) -> Iterator[Block]:
             (_("What is needed first"), writer.told("support.needs")),
         )
     )
-    yield from requests(writer, PAPER, None)
+    yield from requests(writer, PAPER, writer.answers.wishes.requests)
     yield Heading(_("Signature"))
     yield signature(writer)

@@ -98,7 +98,7 @@ class Writer:
 def addressed(writer: Writer, to: str = N_("To (head of the police body)")) -> Iterator[Block]:
     """To whom, from whom, and how she can be reached: the head of every paper to hand over."""
     _, papers = writer._, writer.answers.papers
-    rows = [(_(to), ""), (_("From"), papers.own_name)]
+    rows = [(_(to), ""), (_("From whom"), papers.own_name)]
     if writer.answers.people.for_whom in (ForWhom.CHILD, ForWhom.ADULT):
         rows.append((_("The person who was harmed"), ""))
     yield Facts((*rows, reach(writer), *no_contact(writer)))

@@ -360,6 +360,16 @@ class PaperKind(StrEnum):
     QUESTIONS = "questions"
 
 
+# The papers on which something is asked for by a mark, by the name of their content (``papers/<name>.toml``).
+ASKING: dict[str, tuple[PaperKind, ...]] = {
+    "statement": (PaperKind.STATEMENT, PaperKind.OFFICER),
+    "breach-report": (PaperKind.BREACH,),
+    "complaint-paper": (PaperKind.COMPLAINT,),
+    "representative-motion": (PaperKind.REPRESENTATIVE,),
+    "referral": (PaperKind.REFERRAL,),
+}
+
+
 class Tongue(StrEnum):
     """The language of one paper, or two languages side by side."""
 

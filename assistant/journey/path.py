@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.domain.answers import Answers
-from assistant.domain.choices import CLOSE_RELATIVES, UNDER_18, Circumstance, ForWhom, InForce, PaperKind, YesNo
+from assistant.domain.choices import ASKING, CLOSE_RELATIVES, UNDER_18, Circumstance, ForWhom, InForce, PaperKind, YesNo
 from assistant.domain.consistency import REPRESENTATIVES
 from assistant.domain.steps import STEPS_BY_SECTION, Section, StepId
 
@@ -81,7 +81,7 @@ ASKED_IF: dict[StepId, Callable[[Answers], bool]] = {
     StepId.REPORTED_ON: lambda answers: answers.report.reported is YesNo.YES,
     StepId.POLICE_ANSWER: lambda answers: answers.report.reported is YesNo.YES,
     StepId.CONTACT: _wants(*_TO_HAND_OVER),
-    StepId.REQUESTS: _wants(PaperKind.STATEMENT, PaperKind.OFFICER),
+    StepId.REQUESTS: _wants(*(kind for kinds in ASKING.values() for kind in kinds)),
     StepId.COMPLAINTS: _wants(PaperKind.STATEMENT),
     StepId.WHY: _wants(*_FOR_COURT),
     StepId.APART: _wants(PaperKind.ANNEX),

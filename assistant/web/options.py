@@ -7,9 +7,10 @@ from assistant.content.wording import article_text, wording
 from assistant.documents.kinds import KINDS, Purpose, tongues_of
 from assistant.documents.sets import usual_tongue
 from assistant.domain.answers import UNCLEAR_BAN, Answers
-from assistant.domain.choices import PaperKind
+from assistant.domain.choices import ASKING, PaperKind
 from assistant.domain.steps import StepId
 from assistant.domain.text import N_, Language
+from assistant.journey.path import wanted
 from assistant.locale import translator
 from assistant.rules.bans import ban_name, bans_in_force
 from assistant.rules.case import Case
@@ -50,7 +51,8 @@ def options_for(step: StepId, answers: Answers, language: Language) -> tuple[tup
     if step is StepId.CHOOSE:
         return paper_options(answers, language)
     if step is StepId.REQUESTS:
-        return request_options(language)
+        kinds = (PaperKind.STATEMENT,) if answers.papers.chosen is None else wanted(answers)
+        return request_options(language, kinds)
     if step is StepId.COMPLAINTS:
         return complaint_options(answers, language)
     return ()
@@ -70,10 +72,11 @@ def paper_options(answers: Answers, language: Language) -> tuple[tuple[str, str]
     )
 
 
-def request_options(language: Language) -> tuple[tuple[str, str], ...]:
-    """What can be asked of the police, as the statement words it."""
-    sentences = office().library.papers["statement"].sentences
-    return tuple((one.id, one.text.in_language(language)) for one in sentences if one.group == "request")
+def request_options(language: Language, kinds: tuple[PaperKind, ...]) -> tuple[tuple[str, str], ...]:
+    """What can be asked for on these papers, as they word it."""
+    papers = office().library.papers
+    asking = (papers[name].sentences for name, held in ASKING.items() if set(held) & set(kinds))
+    return tuple((one.id, one.text.in_language(language)) for held in asking for one in held if one.group == "request")
 
 
 def complaint_options(answers: Answers, language: Language) -> tuple[tuple[str, str], ...]:
@@ -114,8 +117,9 @@ def ban_options(language: Language) -> tuple[tuple[str, str], ...]:
 
 def all_options(answers: Answers, language: Language) -> dict[str, str]:
     """The text of every content id that answers can hold."""
-    steps = (StepId.SIGNS, StepId.REGION, StepId.BANS, StepId.PLAN, StepId.REQUESTS, StepId.COMPLAINTS, *_TOPIC_OF)
+    steps = (StepId.SIGNS, StepId.REGION, StepId.BANS, StepId.PLAN, StepId.COMPLAINTS, *_TOPIC_OF)
     found = {one: text for step in steps for one, text in options_for(step, answers, language)}
+    found |= request_options(language, tuple(PaperKind))
     room = office()
     bans = bans_in_force(Case(answers, room.today(), room.library))
     return found | {s.id: wording(s.text, language, room.today(), room.library) for s in bans}

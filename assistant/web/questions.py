@@ -41,7 +41,7 @@ TEMPLATE_OF = {
     StepId.WHY: "why",
     StepId.HELPED: "helped",
 }
-_BY_ANSWERS = frozenset((StepId.COMPLAINTS,))
+_BY_ANSWERS = frozenset((StepId.COMPLAINTS, StepId.REQUESTS))
 _DATE_PARTS = ("typed-day", "typed-month", "typed-year")
 
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pdfua
+import pikepdf
 import pytest
 
 from assistant.content.library import Library
 from assistant.documents.kinds import leaflet_in, make
 from assistant.documents.leaflet import parts_of
 from assistant.documents.model import Items
+from assistant.documents.pdf import pdf
 from assistant.documents.writing import Case, blank_case
 from assistant.domain.choices import OTHER_ACTS, SEXUAL_ACTS, PaperKind, Relation, Tongue
 from assistant.domain.steps import StepId
@@ -16,8 +23,10 @@ from assistant.labels import label
 from assistant.locale import translator
 from assistant.questions import QUESTIONS
 from assistant.rules.decide import decide
+from tests.browser.giveaway import given_away
 from tests.conftest import TODAY
 from tests.documents.papers import TYPICAL, texts_of
+from tests.documents.test_pdf import elements
 
 ON_SCREEN_ALONE = (StepId.CHOOSE, StepId.PAPER, StepId.KEEP, StepId.PLAN_ORDER)
 
@@ -76,3 +85,26 @@ def test_two_languages_of_a_leaflet_stand_beside_each_other(library: Library) ->
         document = leaflet_in(library, page, Tongue.KK_RU, TODAY, large=True)
         assert document.beside is not None
         assert document.large
+
+
+@pytest.mark.slow
+def test_the_newer_papers_pass_the_checks_of_pdf_ua(library: Library, tmp_path: Path) -> None:
+    kinds = (PaperKind.CARD, PaperKind.KEEP_ORDER, PaperKind.QUESTIONS, PaperKind.COMPLAINT)
+    papers = [make(kind, blank_case(library, TODAY), Tongue.KK_RU) for kind in kinds]
+    papers.append(leaflet_in(library, library.pages[0], Tongue.RU_EN, TODAY, large=True))
+    for document in papers:
+        path = tmp_path / "x.pdf"
+        path.write_bytes(pdf(document))
+        report = pdfua.validate(str(path))
+        wrong = [one for one in report.findings if one.confidence is pdfua.Confidence.CERTAIN]
+        assert [f"{document.heading}: {one.rule_id}: {one.message}" for one in wrong] == []
+        with pikepdf.open(path) as held:
+            tree = list(elements(held.Root.StructTreeRoot.K))
+            levels = [int(name[1]) for name, _, _ in tree if re.fullmatch(r"H[1-6]", name)]
+            assert levels.count(1) == 1
+            assert all(after <= before + 1 for before, after in pairwise(levels))
+            said = {str(node.Lang) for _, node, _ in tree if "/Lang" in node}
+            assert document.beside is not None
+            assert document.beside.language.value in said
+            assert set(held.docinfo) == {"/Title"}
+        assert given_away(document.title, "pdf_metadata") == []

@@ -23,6 +23,7 @@ from assistant.documents.sets import chosen, contents, one_paper, papers_of
 from assistant.documents.writing import Case
 from assistant.domain.answers import Answers, Happening, PaperChoice, Papers, Plan, Wishes
 from assistant.domain.choices import (
+    ASKING,
     OTHER_ACTS,
     SEXUAL_ACTS,
     Act,
@@ -131,6 +132,29 @@ def test_what_she_chose_stands_on_the_statement_and_nothing_else(library: Librar
     assert not any(isinstance(one, Items) and one.boxes for one in document.blocks)
     numbered = [one.texts for one in document.blocks if isinstance(one, Items) and one.numbered]
     assert numbered == [(library.sentences["statement.request.order"].text.ru,)]
+
+
+@pytest.mark.parametrize("name", ASKING)
+def test_what_she_marked_stands_on_its_paper_and_what_she_did_not_is_a_box(library: Library, name: str) -> None:
+    offered = [one for one in library.papers[name].sentences if one.group == "request"]
+    marked, *others = offered
+    kind = ASKING[name][0]
+    told = replace(TYPICAL, wishes=Wishes(requests=(marked.id,)))
+    lists = [one for one in make(kind, case(library, told), Tongue.RU).blocks if isinstance(one, Items)]
+    assert [one.texts for one in lists if marked.text.ru in one.texts] == [(marked.text.ru,)]
+    assert not any(other.text.ru in one.texts for one in lists for other in others)
+    boxes = [
+        one for one in make(kind, case(library, TYPICAL), Tongue.RU).blocks if isinstance(one, Items) and one.boxes
+    ]
+    assert tuple(one.text.ru for one in offered) in [one.texts for one in boxes]
+
+
+def test_the_head_of_a_paper_says_from_whom_it_is(library: Library) -> None:
+    for tongue, said in ((Tongue.KK, "Кімнен"), (Tongue.RU, "От кого")):
+        facts = next(
+            one for one in make(PaperKind.STATEMENT, case(library, TYPICAL), tongue).blocks if isinstance(one, Facts)
+        )
+        assert (said, TYPICAL.papers.own_name) in facts.rows
 
 
 def test_private_prosecution_comes_with_its_costs(library: Library) -> None:
