@@ -4,19 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from assistant.domain.choices import (
-    Circumstance,
-    Consent,
-    DiaryPlace,
-    Direction,
-    ForWhom,
-    Keep,
-    NoContact,
-    PaperKind,
-    Relation,
-    Together,
-    Told,
-)
+from assistant.domain.choices import Circumstance, Direction, ForWhom, Relation, Together, Told
+from assistant.domain.papers import Consent, DiaryPlace, Keep, NoContact, PaperKind
 from assistant.domain.steps import StepId
 from assistant.domain.text import N_
 from assistant.labels import label

@@ -16,7 +16,7 @@ from assistant.documents.batch import Job, Wanted
 from assistant.documents.kinds import FOR_OFFICES, Purpose, make
 from assistant.documents.pdf import pdf, warm_up
 from assistant.documents.writing import Case
-from assistant.domain.choices import PaperKind
+from assistant.domain.papers import PaperKind
 from assistant.domain.text import Language
 from assistant.rules.decide import decide
 from bench.people import DAY, answers

@@ -23,7 +23,7 @@ from assistant.documents.protect import protect
 from assistant.documents.sets import contents, one_paper, papers_of
 from assistant.documents.writing import Case
 from assistant.domain.answers import Answers, PaperChoice
-from assistant.domain.choices import PaperKind
+from assistant.domain.papers import PaperKind
 from assistant.domain.text import Language
 from assistant.rules.decide import decide
 from bench.figures import Figure

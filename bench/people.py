@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import get_type_hints
 from zoneinfo import ZoneInfo
 
+from assistant.domain.acts import Act
 from assistant.domain.answers import (
     MOST_HAPPENINGS,
     Answers,
@@ -17,7 +18,7 @@ from assistant.domain.answers import (
     Safety,
     Support,
 )
-from assistant.domain.choices import Act, ForWhom, InForce, Place, Relation, Together, YesNo
+from assistant.domain.choices import ForWhom, InForce, Place, Relation, Together, YesNo
 from assistant.domain.codec import field_types, from_json, text_limit, to_json
 from assistant.domain.dates import RoughDate
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from assistant.domain.answers import Breach, Happening
-from assistant.domain.choices import DiaryPlace, Place, YesNo
+from assistant.domain.choices import Place, YesNo
+from assistant.domain.papers import DiaryPlace
 from assistant.domain.steps import StepId
 from assistant.domain.text import N_
 from forms.base import StepForm

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.domain.choices import ACTS_BY_GROUP, OTHER_ACTS, SEXUAL_ACTS, HowMany, Place, YesNo
+from assistant.domain.acts import ACTS_BY_GROUP, OTHER_ACTS, SEXUAL_ACTS
+from assistant.domain.choices import HowMany, Place, YesNo
 from assistant.domain.steps import StepId
 from assistant.labels import label
 from forms.base import StepForm

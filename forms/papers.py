@@ -8,8 +8,8 @@ from typing import Any
 from wtforms import Field
 
 from assistant.domain.answers import PaperChoice
-from assistant.domain.choices import ASKING, Consent, Helper, Keep, NoContact, PaperKind, Size, Tongue
 from assistant.domain.codec import text_limit
+from assistant.domain.papers import ASKING, Consent, Helper, Keep, NoContact, PaperKind, Size, Tongue
 from assistant.domain.steps import StepId
 from assistant.domain.text import Language
 from assistant.labels import label

@@ -8,7 +8,7 @@ from typing import Any
 from wtforms import Form
 from wtforms.validators import StopValidation
 
-from assistant.domain.choices import PaperKind, Size, Tongue
+from assistant.domain.papers import PaperKind, Size, Tongue
 from assistant.domain.text import N_
 from assistant.labels import label
 from forms.fields import Choice, CleanText, ManyOf, Message, OneOf, Wish

@@ -7,7 +7,7 @@ from typing import Any
 from wtforms import Form
 from wtforms.validators import StopValidation
 
-from assistant.domain.choices import Consent, Disguise, Term
+from assistant.domain.papers import Consent, Disguise, Term
 from assistant.domain.text import N_
 from forms.fields import CleanText, OneOf, Wish
 

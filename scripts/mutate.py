@@ -28,7 +28,7 @@ import pytest  # noqa: E402
 
 import assistant.app  # noqa: E402, F401  the same
 from assistant.content.loading import load_library  # noqa: E402
-from assistant.domain import choices, findings, steps  # noqa: E402
+from assistant.domain import acts, choices, findings, papers, steps  # noqa: E402
 from scripts.mutants import Mutant, mutants  # noqa: E402
 from tests.situations.test_decisions import lines_of, written  # noqa: E402
 from tests.situations.test_situations import SITUATIONS, told_in  # noqa: E402
@@ -79,7 +79,7 @@ def enums() -> dict[str, EnumMeta]:
     """The enums whose members are swapped."""
     return {
         name: held
-        for module in (choices, findings, steps)
+        for module in (acts, choices, papers, findings, steps)
         for name, held in vars(module).items()
         if isinstance(held, EnumMeta) and len(held) > 1
     }

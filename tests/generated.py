@@ -9,8 +9,8 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
+from assistant.domain.acts import OTHER_ACTS, SEXUAL_ACTS, Act
 from assistant.domain.answers import Answers
-from assistant.domain.choices import OTHER_ACTS, SEXUAL_ACTS, Act
 from assistant.domain.codec import clean_text, field_types
 from assistant.domain.dates import Hour, RoughDate
 

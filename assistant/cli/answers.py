@@ -17,9 +17,9 @@ from assistant.documents.pdf import pdf
 from assistant.documents.writing import Case
 from assistant.domain import consistency
 from assistant.domain.answers import UNCLEAR_BAN, Answers
-from assistant.domain.choices import ASKING, PaperKind, Tongue
 from assistant.domain.codec import AnswersError, from_json, schema
 from assistant.domain.findings import Citation, Decision, Finding
+from assistant.domain.papers import ASKING, PaperKind, Tongue
 from assistant.journey.fields import FIELDS
 from assistant.journey.prune import prune
 from assistant.labels import label

@@ -15,7 +15,7 @@ from assistant.content.loading import load_library
 from assistant.documents.batch import IN_BATCHES, Job, Row, Wanted
 from assistant.documents.kinds import KINDS, Purpose
 from assistant.documents.writing import Case
-from assistant.domain.choices import PaperKind, Tongue
+from assistant.domain.papers import PaperKind, Tongue
 from assistant.domain.text import N_, Language
 from assistant.rules.decide import decide
 

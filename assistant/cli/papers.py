@@ -11,19 +11,11 @@ from assistant.content.library import Library
 from assistant.content.wording import wording
 from assistant.documents.kinds import KINDS
 from assistant.documents.writing import Case
+from assistant.domain.acts import OTHER_ACTS, SEXUAL_ACTS
 from assistant.domain.answers import Answers, Incident, Order, People, Support
-from assistant.domain.choices import (
-    OTHER_ACTS,
-    SEXUAL_ACTS,
-    Circumstance,
-    InForce,
-    PaperKind,
-    Place,
-    Relation,
-    Together,
-    YesNo,
-)
+from assistant.domain.choices import Circumstance, InForce, Place, Relation, Together, YesNo
 from assistant.domain.dates import RoughDate
+from assistant.domain.papers import PaperKind
 from assistant.domain.text import Language
 from assistant.rules.case import NEW_LAW
 from assistant.rules.decide import decide

@@ -10,7 +10,7 @@ from itertools import pairwise
 from assistant.content.library import Library, split_reference
 from assistant.content.records import Gap, Part, Sentence, Version
 from assistant.content.waivers import waiver_problems
-from assistant.domain.choices import Act
+from assistant.domain.acts import Act
 from assistant.domain.findings import Confidence
 from assistant.domain.text import Language, Text
 

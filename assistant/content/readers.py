@@ -25,7 +25,8 @@ from assistant.content.records import (
     Waiver,
 )
 from assistant.content.schema import Key, Reader
-from assistant.domain.choices import Kind, Need
+from assistant.domain.acts import Kind
+from assistant.domain.choices import Need
 from assistant.domain.text import Language
 
 _Record = TypeVar("_Record")

@@ -12,7 +12,7 @@ from assistant.documents.sets import chosen, usual_tongue
 from assistant.documents.sheets import for_both_sides, joined, pages_in
 from assistant.documents.writing import NEUTRAL_TITLE, Case
 from assistant.domain.answers import PaperChoice
-from assistant.domain.choices import PaperKind, Size, Tongue
+from assistant.domain.papers import PaperKind, Size, Tongue
 from assistant.domain.text import N_, Language
 from assistant.labels import label
 from assistant.locale import translator

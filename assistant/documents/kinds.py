@@ -30,7 +30,7 @@ from assistant.documents.request import keep_order
 from assistant.documents.statement import statement
 from assistant.documents.summary import summary
 from assistant.documents.writing import Case
-from assistant.domain.choices import PaperKind, Tongue
+from assistant.domain.papers import PaperKind, Tongue
 from assistant.domain.text import Language
 
 

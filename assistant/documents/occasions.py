@@ -12,7 +12,8 @@ from assistant.documents.sets import chosen, contents, usual_tongue
 from assistant.documents.sheets import for_both_sides, pages_in
 from assistant.documents.writing import Case
 from assistant.domain.answers import Answers
-from assistant.domain.choices import InForce, PaperKind, Size, Tongue, YesNo
+from assistant.domain.choices import InForce, YesNo
+from assistant.domain.papers import PaperKind, Size, Tongue
 from assistant.domain.text import Language
 
 

@@ -9,8 +9,9 @@ from typing import Any, get_args, get_origin
 from assistant.content.records import Sentence
 from assistant.documents.model import Block, Document, Facts, Heading, Items, Para, Ruled
 from assistant.documents.writing import NEUTRAL_TITLE, Case, Writer, times_table
+from assistant.domain.acts import OTHER_ACTS, SEXUAL_ACTS
 from assistant.domain.answers import Answers, Happening
-from assistant.domain.choices import OTHER_ACTS, SEXUAL_ACTS, Told
+from assistant.domain.choices import Told
 from assistant.domain.codec import field_types
 from assistant.domain.dates import Hour, RoughDate
 from assistant.domain.steps import STEPS_BY_SECTION, Section, StepId

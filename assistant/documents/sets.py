@@ -9,7 +9,7 @@ from assistant.documents.kinds import FOR_OFFICES, KINDS, LANGUAGES, Purpose, ma
 from assistant.documents.model import Document, Table
 from assistant.documents.writing import NEUTRAL_TITLE, Case
 from assistant.domain.answers import Answers, PaperChoice
-from assistant.domain.choices import PaperKind, Size, Tongue
+from assistant.domain.papers import PaperKind, Size, Tongue
 from assistant.domain.text import Language
 from assistant.locale import translator
 

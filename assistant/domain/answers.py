@@ -8,35 +8,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from assistant.domain.acts import Act
 from assistant.domain.choices import (
-    Act,
     AgeBand,
     ChildAge,
     Circumstance,
-    Consent,
     Dependence,
-    DiaryPlace,
     Direction,
     Exemption,
     ForWhom,
-    Helper,
     HowMany,
     InForce,
-    Keep,
     Need,
-    NoContact,
     OwnCase,
-    PaperKind,
     Place,
     PoliceAnswer,
     Relation,
-    Size,
     Together,
     Told,
-    Tongue,
     YesNo,
 )
 from assistant.domain.dates import Hour, RoughDate
+from assistant.domain.papers import Consent, DiaryPlace, Helper, Keep, NoContact, PaperKind, Size, Tongue
 from assistant.domain.text import Language
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.domain.answers import Answers
-from assistant.domain.choices import ASKING, CLOSE_RELATIVES, UNDER_18, Circumstance, ForWhom, InForce, PaperKind, YesNo
+from assistant.domain.choices import CLOSE_RELATIVES, UNDER_18, Circumstance, ForWhom, InForce, YesNo
 from assistant.domain.consistency import REPRESENTATIVES
+from assistant.domain.papers import ASKING, PaperKind
 from assistant.domain.steps import STEPS_BY_SECTION, Section, StepId
 
 

@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Callable
 from itertools import combinations
 
-from assistant.domain.choices import Disguise
+from assistant.domain.papers import Disguise
 from assistant.privacy.lookalikes import passes_for_something
 
 RANDOM_DIGITS = 17

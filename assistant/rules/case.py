@@ -10,18 +10,17 @@ from typing import Any, TypeVar
 
 from assistant.content.library import Library
 from assistant.content.records import OffenceRow
+from assistant.domain.acts import Act, Kind
 from assistant.domain.answers import Answers, all_acts
 from assistant.domain.choices import (
     UNDER_16,
     UNDER_18,
-    Act,
     AgeBand,
     Circumstance,
     Dependence,
     ForWhom,
     HowMany,
     InForce,
-    Kind,
     Told,
     YesNo,
 )

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from assistant.domain.acts import ACTS_BY_GROUP, Act, ActGroup, Kind
 from assistant.domain.choices import (
-    ACTS_BY_GROUP,
-    Act,
-    ActGroup,
     AgeBand,
     ChildAge,
     Circumstance,
     Dependence,
     Direction,
     ForWhom,
-    Kind,
     OwnCase,
     Relation,
     Together,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.domain.choices import Act, Direction, YesNo
+from assistant.domain.acts import Act
+from assistant.domain.choices import Direction, YesNo
 from assistant.rules.case import Case
 
 # Acts and plans that are themselves one of the signs of ``content/guidance/signs.toml``.

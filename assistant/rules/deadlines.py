@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from assistant.domain.choices import AgeBand, Kind, PoliceAnswer, YesNo
+from assistant.domain.acts import Kind
+from assistant.domain.choices import AgeBand, PoliceAnswer, YesNo
 from assistant.domain.dates import Hour, RoughDate
 from assistant.domain.findings import Answer, Citation, Deadline
 from assistant.domain.steps import StepId

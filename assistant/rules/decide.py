@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from assistant.content.library import Library
 from assistant.content.records import Sentence
+from assistant.domain.acts import Kind
 from assistant.domain.answers import Answers
-from assistant.domain.choices import Kind
 from assistant.domain.consistency import contradictions
 from assistant.domain.dates import RoughDate
 from assistant.domain.findings import Answer, Citation, Decision, Finding

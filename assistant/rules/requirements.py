@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from assistant.domain.choices import Act, AgeBand, Place, Together, YesNo
+from assistant.domain.acts import Act
+from assistant.domain.choices import AgeBand, Place, Together, YesNo
 from assistant.domain.dates import RoughDate
 from assistant.domain.findings import Answer, Reason
 from assistant.domain.steps import StepId

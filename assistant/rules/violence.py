@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.domain.choices import Kind
+from assistant.domain.acts import Kind
 from assistant.domain.findings import Answer, Reason
 from assistant.domain.steps import StepId
 from assistant.rules.case import Case, once

@@ -18,7 +18,7 @@ from assistant.documents.batch import IN_BATCHES, Job, Row, Wanted
 from assistant.documents.kinds import KINDS, Purpose
 from assistant.documents.sets import FILE_NAMES
 from assistant.documents.writing import Case
-from assistant.domain.choices import PaperKind, Tongue
+from assistant.domain.papers import PaperKind, Tongue
 from assistant.domain.text import N_
 from assistant.labels import label
 from assistant.privacy import return_code

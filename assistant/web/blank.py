@@ -11,7 +11,7 @@ from assistant.documents.kinds import FOR_OFFICES, KINDS, Purpose, leaflet_in, m
 from assistant.documents.model import Document
 from assistant.documents.sets import contents
 from assistant.documents.writing import blank_case
-from assistant.domain.choices import PaperKind, Size, Tongue
+from assistant.domain.papers import PaperKind, Size, Tongue
 from assistant.domain.text import Language
 from assistant.web.documents import KIND_OF, NUMBER_OF, not_too_often, send
 from assistant.web.options import HEADINGS

@@ -17,7 +17,8 @@ from assistant.documents.protect import protect
 from assistant.documents.sets import FILE_NAMES, chosen, contents, one_paper, papers_of
 from assistant.documents.writing import Case
 from assistant.domain.answers import PaperChoice
-from assistant.domain.choices import Keep, PaperKind, Told, Tongue
+from assistant.domain.choices import Told
+from assistant.domain.papers import Keep, PaperKind, Tongue
 from assistant.domain.steps import StepId
 from assistant.privacy.limits import Deed
 from assistant.rules.decide import decide

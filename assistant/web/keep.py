@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from wtforms import Form
 
 from assistant import locale
-from assistant.domain.choices import Consent
+from assistant.domain.papers import Consent
 from assistant.domain.text import N_
 from assistant.privacy import return_code
 from assistant.privacy.keeping import Lane

@@ -6,10 +6,10 @@ from flask import Blueprint, Response
 
 from assistant.content.records import Item
 from assistant.domain.answers import UNCLEAR_BAN, Answers, Breach, Happening
-from assistant.domain.choices import DiaryPlace
 from assistant.domain.chronology import in_time, police_told, through_children
 from assistant.domain.dates import Hour, RoughDate
 from assistant.domain.findings import Deadline
+from assistant.domain.papers import DiaryPlace
 from assistant.domain.text import N_, Language
 from assistant.locale import day_text, translator
 from assistant.rules.case import Case

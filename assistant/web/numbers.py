@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from assistant.content.library import Library
 from assistant.domain.answers import Answers
-from assistant.domain.choices import PaperKind
+from assistant.domain.papers import PaperKind
 from assistant.domain.text import N_, Language
 from assistant.labels import label
 from assistant.locale import translator

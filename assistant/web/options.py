@@ -7,7 +7,7 @@ from assistant.content.wording import article_text, wording
 from assistant.documents.kinds import KINDS, Purpose, tongues_of
 from assistant.documents.sets import usual_tongue
 from assistant.domain.answers import UNCLEAR_BAN, Answers
-from assistant.domain.choices import ASKING, PaperKind
+from assistant.domain.papers import ASKING, PaperKind
 from assistant.domain.steps import StepId
 from assistant.domain.text import N_, Language
 from assistant.journey.path import wanted

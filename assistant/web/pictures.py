@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from assistant.domain.choices import ACTS_BY_GROUP, ActGroup, Need
+from assistant.domain.acts import ACTS_BY_GROUP, ActGroup
+from assistant.domain.choices import Need
 from assistant.domain.steps import Section, StepId
 
 _GROUPS = {

@@ -7,7 +7,7 @@ from flask import Blueprint, Response
 from assistant.content.library import sentence_holds
 from assistant.content.records import Item
 from assistant.documents.request import PAPER as REQUEST
-from assistant.domain.choices import PaperKind
+from assistant.domain.papers import PaperKind
 from assistant.rules.case import Case
 from assistant.rules.plan import chosen_items, plan_topics
 from assistant.web.documents import NUMBER_OF

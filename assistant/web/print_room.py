@@ -11,7 +11,7 @@ from assistant.documents.kinds import KINDS, Purpose
 from assistant.documents.occasions import OFFERED, Occasion, one_file, usual
 from assistant.documents.pdf import Busy
 from assistant.documents.sets import FILE_NAMES
-from assistant.domain.choices import PaperKind
+from assistant.domain.papers import PaperKind
 from assistant.domain.text import N_
 from assistant.privacy.limits import Deed
 from assistant.web import numbers

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.content.library import Library
-from assistant.domain.choices import PaperKind
+from assistant.domain.papers import PaperKind
 from bench.__main__ import FULL, PARTS
 from bench.papers import summaries
 from bench.rivals import words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-from assistant.domain.choices import PaperKind
+from assistant.domain.papers import PaperKind
 from tests.browser.conftest import Desk
 from tests.browser.look import LENGTHEN
 from tests.browser.server import Server

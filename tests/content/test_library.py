@@ -10,7 +10,7 @@ from assistant.content.library import Library, NoVersion, sentence_holds, split_
 from assistant.content.loading import load_library, read_library
 from assistant.content.records import Sentence
 from assistant.content.wording import citation_text, wording
-from assistant.domain.choices import Act
+from assistant.domain.acts import Act
 from assistant.domain.findings import Answer
 from assistant.domain.text import Language, Text
 from assistant.rules import decide

@@ -9,8 +9,9 @@ from assistant.content.library import Library
 from assistant.documents.model import Break, Card, Document, Facts, Heading, Items, Para, Ruled, Slip, Table, Timeline
 from assistant.documents.summary import summary
 from assistant.documents.writing import Case
+from assistant.domain.acts import Act
 from assistant.domain.answers import Answers, Incident, Order, Papers, People, Plan, Support, Wishes
-from assistant.domain.choices import Act, ForWhom, InForce, Place, Relation, Together, YesNo
+from assistant.domain.choices import ForWhom, InForce, Place, Relation, Together, YesNo
 from assistant.domain.dates import RoughDate
 from assistant.domain.text import Language
 from assistant.rules.decide import decide

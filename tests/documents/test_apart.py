@@ -15,7 +15,7 @@ from assistant.documents.apart import Printer, TooMuch
 from assistant.documents.model import Document, Para
 from assistant.documents.pdf import Busy, pdf, render
 from assistant.documents.sets import contents
-from assistant.domain.choices import Tongue
+from assistant.domain.papers import Tongue
 from assistant.domain.steps import StepId
 from assistant.domain.text import Language
 from tests.documents.papers import EMPTY, TYPICAL, paper

@@ -16,7 +16,9 @@ from assistant.documents.leaflet import parts_of
 from assistant.documents.model import Items
 from assistant.documents.pdf import pdf
 from assistant.documents.writing import Case, blank_case
-from assistant.domain.choices import OTHER_ACTS, SEXUAL_ACTS, PaperKind, Relation, Tongue
+from assistant.domain.acts import OTHER_ACTS, SEXUAL_ACTS
+from assistant.domain.choices import Relation
+from assistant.domain.papers import PaperKind, Tongue
 from assistant.domain.steps import StepId
 from assistant.domain.text import Language
 from assistant.labels import label

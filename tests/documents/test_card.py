@@ -13,7 +13,7 @@ from assistant.documents.kinds import make
 from assistant.documents.model import Slip
 from assistant.documents.pdf import pdf
 from assistant.documents.writing import Case
-from assistant.domain.choices import PaperKind, Tongue
+from assistant.domain.papers import PaperKind, Tongue
 from assistant.domain.steps import StepId
 from assistant.rules.decide import decide
 from tests.browser.giveaway import given_away

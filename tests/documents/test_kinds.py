@@ -21,22 +21,11 @@ from assistant.documents.pdf import pdf
 from assistant.documents.protect import protect
 from assistant.documents.sets import chosen, contents, one_paper, papers_of
 from assistant.documents.writing import Case
+from assistant.domain.acts import OTHER_ACTS, SEXUAL_ACTS, Act
 from assistant.domain.answers import Answers, Happening, PaperChoice, Papers, Plan, Wishes
-from assistant.domain.choices import (
-    ASKING,
-    OTHER_ACTS,
-    SEXUAL_ACTS,
-    Act,
-    ForWhom,
-    NoContact,
-    PaperKind,
-    Relation,
-    Size,
-    Together,
-    Tongue,
-    YesNo,
-)
+from assistant.domain.choices import ForWhom, Relation, Together, YesNo
 from assistant.domain.dates import RoughDate
+from assistant.domain.papers import ASKING, NoContact, PaperKind, Size, Tongue
 from assistant.domain.text import Language
 from assistant.journey.prune import prune
 from assistant.rules.decide import decide

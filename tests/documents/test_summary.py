@@ -10,8 +10,9 @@ from assistant.content.library import Library
 from assistant.content.wording import citation_text
 from assistant.documents.html import body, sheet
 from assistant.documents.model import Card, Facts, Ruled, Table
+from assistant.domain.acts import Act
 from assistant.domain.answers import Answers, Incident, Order, Papers, People
-from assistant.domain.choices import Act, InForce, Relation, Together, Told, YesNo
+from assistant.domain.choices import InForce, Relation, Together, Told, YesNo
 from assistant.domain.dates import RoughDate
 from assistant.domain.text import Language
 from assistant.locale import day_text, numeric_day

@@ -16,9 +16,9 @@ from assistant.documents.pdf import pdf
 from assistant.documents.sets import FILE_NAMES, contents, papers_of
 from assistant.documents.writing import Case
 from assistant.domain.answers import Answers, Happening, PaperChoice
-from assistant.domain.choices import PaperKind, Tongue
 from assistant.domain.codec import field_types
 from assistant.domain.dates import RoughDate
+from assistant.domain.papers import PaperKind, Tongue
 from assistant.domain.text import Language
 from assistant.rules.decide import decide
 from tests.conftest import TODAY

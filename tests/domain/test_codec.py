@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.domain.acts import Act
 from assistant.domain.answers import Answers, Incident, People, all_acts
-from assistant.domain.choices import Act, Relation, Together, Told
+from assistant.domain.choices import Relation, Together, Told
 from assistant.domain.codec import (
     ID_LIMIT,
     LIST_LIMIT,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import get_type_hints
 
-from assistant.domain import choices
+from assistant.domain import acts, choices, papers
+from assistant.domain.acts import ACTS_BY_GROUP, OTHER_ACTS, SEXUAL_ACTS, Act
 from assistant.domain.answers import Answers
-from assistant.domain.choices import ACTS_BY_GROUP, OTHER_ACTS, SEXUAL_ACTS, Act
 from assistant.domain.codec import field_types
 from assistant.domain.findings import Answer
 from assistant.domain.steps import STEPS_BY_SECTION, StepId
@@ -40,7 +40,8 @@ def test_every_field_of_the_answers_is_asked_on_one_page() -> None:
 def test_every_choice_has_a_wording_of_its_own_within_its_question() -> None:
     enums: list[type[StrEnum]] = [
         one
-        for one in vars(choices).values()
+        for module in (acts, choices, papers)
+        for one in vars(module).values()
         if isinstance(one, type) and issubclass(one, StrEnum) and one is not StrEnum
     ]
     assert len(enums) >= 10

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 from werkzeug.datastructures import MultiDict
 
+from assistant.domain.acts import Act
 from assistant.domain.answers import Answers, Incident, Plan
-from assistant.domain.choices import Act, Told
+from assistant.domain.choices import Told
 from assistant.domain.dates import RoughDate
 from assistant.domain.steps import StepId
 from assistant.journey.fields import FIELDS, value_at

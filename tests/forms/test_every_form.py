@@ -9,24 +9,19 @@ from typing import Any
 import pytest
 from werkzeug.datastructures import MultiDict
 
+from assistant.domain.acts import OTHER_ACTS, SEXUAL_ACTS, Act
 from assistant.domain.answers import Answers, Incident, Order, Papers, People, Plan, Safety
 from assistant.domain.choices import (
-    OTHER_ACTS,
-    SEXUAL_ACTS,
-    Act,
     AgeBand,
     ChildAge,
     Circumstance,
     Dependence,
-    DiaryPlace,
     Direction,
     Exemption,
     ForWhom,
     HowMany,
     InForce,
-    Keep,
     Need,
-    NoContact,
     OwnCase,
     Place,
     PoliceAnswer,
@@ -36,6 +31,7 @@ from assistant.domain.choices import (
     YesNo,
 )
 from assistant.domain.dates import RoughDate
+from assistant.domain.papers import DiaryPlace, Keep, NoContact
 from assistant.domain.steps import StepId
 from assistant.domain.text import Language
 from assistant.journey.fields import FIELDS, value_at

@@ -8,7 +8,7 @@ import pytest
 from werkzeug.datastructures import MultiDict
 
 from assistant.domain.answers import Answers, Apart, PaperChoice
-from assistant.domain.choices import PaperKind, Size, Tongue
+from assistant.domain.papers import PaperKind, Size, Tongue
 from assistant.domain.steps import StepId
 from forms.papers import ChooseForm
 from forms.password import PasswordForm

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.domain.acts import Act
 from assistant.domain.answers import Answers, Incident, Order, People, Safety
-from assistant.domain.choices import Act, InForce, Relation, Told, YesNo
+from assistant.domain.choices import InForce, Relation, Told, YesNo
 from assistant.domain.dates import RoughDate
 from assistant.domain.steps import STEPS_BY_SECTION, Section, StepId
 from assistant.journey.fields import FIELDS, is_answered, value_at

@@ -11,7 +11,7 @@ from flask import Flask
 
 from assistant.app import create_app
 from assistant.config import Config
-from assistant.domain.choices import Keep
+from assistant.domain.papers import Keep
 from assistant.domain.steps import StepId
 from assistant.privacy import headers
 from assistant.web.addresses import FINDING_PAGES, TOPIC_PAGES

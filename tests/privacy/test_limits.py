@@ -10,7 +10,7 @@ from flask import Flask
 
 from assistant.app import create_app
 from assistant.config import Config
-from assistant.domain.choices import Keep
+from assistant.domain.papers import Keep
 from assistant.privacy import limits
 from assistant.privacy.limits import LIMITS, Deed, Limit, Limits, TooOften
 from assistant.web import documents

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.domain.choices import Disguise
+from assistant.domain.papers import Disguise
 from assistant.privacy import lookalikes, return_code
 from tests.chance import Chance
 

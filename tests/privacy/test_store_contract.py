@@ -12,7 +12,7 @@ from flask import Flask
 
 from assistant.app import create_app
 from assistant.config import Config
-from assistant.domain.choices import Keep
+from assistant.domain.papers import Keep
 from assistant.domain.steps import StepId
 from assistant.privacy import limits
 from assistant.privacy.embedded import SqliteStore

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from assistant.domain.acts import Act
 from assistant.domain.answers import Answers, Incident, Papers, People, Plan
-from assistant.domain.choices import Act, Relation, YesNo
+from assistant.domain.choices import Relation, YesNo
 from assistant.domain.text import Language
 from assistant.privacy.embedded import SqliteStore
 from assistant.privacy.stores import Conflict, Record, StoreDown

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.content.library import Library
+from assistant.domain.acts import Act
 from assistant.domain.answers import Answers, Incident, People
-from assistant.domain.choices import Act, Circumstance, Place, Relation, Together, Told, YesNo
+from assistant.domain.choices import Circumstance, Place, Relation, Together, Told, YesNo
 from assistant.domain.dates import RoughDate
 from assistant.domain.findings import Answer
 from assistant.domain.steps import StepId

@@ -10,11 +10,9 @@ from typing import Any
 import pytest
 
 from assistant.content.library import Library
+from assistant.domain.acts import OTHER_ACTS, SEXUAL_ACTS, Act
 from assistant.domain.answers import Answers, Happening, Incident, Order, Other, People, Report, Support
 from assistant.domain.choices import (
-    OTHER_ACTS,
-    SEXUAL_ACTS,
-    Act,
     AgeBand,
     ChildAge,
     Circumstance,

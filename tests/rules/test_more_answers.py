@@ -8,10 +8,9 @@ from datetime import date
 import pytest
 
 from assistant.content.library import Library
+from assistant.domain.acts import OTHER_ACTS, Act
 from assistant.domain.answers import Answers, Incident, Order, Other, People, Report, Support
 from assistant.domain.choices import (
-    OTHER_ACTS,
-    Act,
     AgeBand,
     Dependence,
     Exemption,

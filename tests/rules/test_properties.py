@@ -11,19 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.content.library import Library
+from assistant.domain.acts import OTHER_ACTS, SEXUAL_ACTS, Act
 from assistant.domain.answers import Answers, Incident, Order, People, Safety, Support
-from assistant.domain.choices import (
-    OTHER_ACTS,
-    SEXUAL_ACTS,
-    Act,
-    Circumstance,
-    ForWhom,
-    InForce,
-    Relation,
-    Together,
-    Told,
-    YesNo,
-)
+from assistant.domain.choices import Circumstance, ForWhom, InForce, Relation, Together, Told, YesNo
 from assistant.domain.codec import from_json, to_json
 from assistant.domain.findings import Answer, Decision, Finding
 from assistant.journey.prune import prune

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from assistant.content.library import Library
+from assistant.domain.acts import Act
 from assistant.domain.answers import Answers, Safety
-from assistant.domain.choices import CLOSE_RELATIVES, Act, Circumstance, Direction
+from assistant.domain.choices import CLOSE_RELATIVES, Circumstance, Direction
 from assistant.domain.codec import from_json
 from assistant.domain.findings import Citation, Confidence
 from assistant.domain.text import Language

@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 
 from assistant.content.library import Library
+from assistant.domain.acts import Act
 from assistant.domain.answers import Answers, Incident, Order, People, Report
-from assistant.domain.choices import Act, ForWhom, InForce, Place, PoliceAnswer, Relation, Together, Told, YesNo
+from assistant.domain.choices import ForWhom, InForce, Place, PoliceAnswer, Relation, Together, Told, YesNo
 from assistant.domain.dates import Hour, RoughDate
 from assistant.domain.timeline import Moment, Stage, Standing
 from assistant.rules.decide import decide

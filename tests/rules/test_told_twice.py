@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from assistant.content.library import Library
+from assistant.domain.acts import OTHER_ACTS
 from assistant.domain.answers import Answers
-from assistant.domain.choices import OTHER_ACTS, Circumstance, Dependence, Place, Relation, Together, Told, YesNo
+from assistant.domain.choices import Circumstance, Dependence, Place, Relation, Together, Told, YesNo
 from assistant.domain.codec import from_json
 from assistant.domain.dates import RoughDate
 from assistant.domain.findings import Answer

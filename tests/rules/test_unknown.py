@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 
 from assistant.content.library import Library
+from assistant.domain.acts import OTHER_ACTS, SEXUAL_ACTS
 from assistant.domain.answers import Answers
-from assistant.domain.choices import OTHER_ACTS, SEXUAL_ACTS, Told
+from assistant.domain.choices import Told
 from assistant.domain.codec import field_types
 from assistant.domain.findings import Answer, Decision
 from assistant.journey.prune import prune

@@ -15,7 +15,8 @@ import pytest
 from assistant.app import create_app
 from assistant.config import Config
 from assistant.domain.answers import Answers, Apart, PaperChoice, Papers, People
-from assistant.domain.choices import PaperKind, Relation, Tongue
+from assistant.domain.choices import Relation
+from assistant.domain.papers import PaperKind, Tongue
 from assistant.privacy.keeping import CEILING, Lane
 from assistant.privacy.passphrase import Passphrase
 from assistant.web import batch

@@ -7,7 +7,7 @@ import pytest
 from assistant.config import Config
 from assistant.content.library import Library
 from assistant.documents.kinds import KINDS, Purpose
-from assistant.domain.choices import PaperKind, Tongue
+from assistant.domain.papers import PaperKind, Tongue
 from assistant.domain.steps import StepId
 from tests.clock import Clock
 from tests.documents.test_pdf import extracted, squeezed

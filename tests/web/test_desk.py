@@ -14,7 +14,7 @@ from assistant.documents.html import body
 from assistant.documents.kinds import make
 from assistant.documents.writing import Case
 from assistant.domain.answers import Answers, Helped
-from assistant.domain.choices import Consent, Helper, PaperKind, Tongue
+from assistant.domain.papers import Consent, Helper, PaperKind, Tongue
 from assistant.domain.steps import StepId
 from assistant.domain.text import Language
 from assistant.locale import translator

@@ -6,8 +6,8 @@ import pytest
 
 from assistant.content.library import Library
 from assistant.content.wording import wording
+from assistant.domain.acts import Act
 from assistant.domain.answers import Answers
-from assistant.domain.choices import Act
 from assistant.domain.steps import StepId
 from assistant.domain.text import Language
 from assistant.rules.case import Case

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.domain.choices import Act, PaperKind, Relation, Together, Told, YesNo
+from assistant.domain.acts import Act
+from assistant.domain.choices import Relation, Together, Told, YesNo
 from assistant.domain.dates import RoughDate
+from assistant.domain.papers import PaperKind
 from assistant.domain.steps import StepId
 from assistant.web.addresses import NUMBER_OF, step_path
 from tests.visitor import FIRST, Page, Visitor

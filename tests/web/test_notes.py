@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.domain.choices import DiaryPlace
+from assistant.domain.papers import DiaryPlace
 from assistant.domain.steps import StepId
 from assistant.web.addresses import step_path
 from tests.visitor import Visitor

@@ -10,7 +10,7 @@ import pytest
 
 from assistant.content.library import Library
 from assistant.documents import pdf as printer
-from assistant.domain.choices import PaperKind
+from assistant.domain.papers import PaperKind
 from assistant.domain.steps import StepId
 from assistant.web.addresses import step_path
 from tests.visitor import Page, Visitor

@@ -14,7 +14,8 @@ from assistant.documents import pdf as printer
 from assistant.documents.kinds import KINDS, Purpose
 from assistant.documents.occasions import OFFERED, Occasion, usual
 from assistant.domain.answers import Answers, Incident, Order
-from assistant.domain.choices import InForce, PaperKind, YesNo
+from assistant.domain.choices import InForce, YesNo
+from assistant.domain.papers import PaperKind
 from assistant.domain.steps import StepId
 from tests.clock import Clock
 from tests.documents.papers import text_of

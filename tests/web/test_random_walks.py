@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from assistant.domain.choices import PaperKind
+from assistant.domain.papers import PaperKind
 from assistant.domain.steps import STEPS_BY_SECTION, Section, StepId
 from assistant.web.addresses import FINDING_PAGES, STEP_OF, TOPIC_PAGES, step_path
 from tests.visitor import Page, Visitor
