@@ -165,6 +165,7 @@ def test_express_entry_by_the_keyboard_alone(desk: Desk, office: Server, script:
     page.wait_for_url("**/r")
     assert page.locator("html").get_attribute("lang") == "kk"
     page.goto(f"{office.origin}/at/e/2")
+    expect(page.locator("input:focus")).to_have_value("")
     page.keyboard.type("77")
     for _ in range(4 if script else 1):
         page.keyboard.press("Enter")
@@ -178,6 +179,7 @@ def test_the_keys_of_the_desk_keep_what_was_typed(desk: Desk, office: Server) ->
     at_the_desk(page, office, "ru")
     page.keyboard.press("F2")
     page.wait_for_url("**/at/e/1")
+    expect(page.locator("#n1a")).to_be_focused()
     page.keyboard.type("2")
     page.keyboard.press("F4")
     page.wait_for_url("**/p/57")  # before the papers: does it become more dangerous?
