@@ -36,7 +36,6 @@ STYLE = Path(__file__).resolve().parent.parent / "assistant/documents/paper.css"
 _CHROMIUM = "/usr/bin/chromium"
 _FEW = 3
 _SET = 8  # papers
-_WAIT = 600.0
 
 
 def figures(rounds: int) -> Iterator[Figure]:
@@ -48,7 +47,7 @@ def figures(rounds: int) -> Iterator[Figure]:
     try:
         yield from _large(library, max(1, rounds // 2))
     except Busy:
-        print("papers: skipped: a full paper took longer than 20 seconds on this busy machine, and was refused")
+        print("papers: skipped: a full paper took more than it may on this busy machine, and was refused")
 
 
 def case(told: Answers, library: Library) -> Case:

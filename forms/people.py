@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.domain.choices import ForWhom, Relation, Together, YesNo
+from assistant.domain.choices import CLOSE_RELATIVES, ForWhom, Relation, Together, YesNo
 from assistant.domain.steps import StepId
 from assistant.domain.text import N_
 from forms.base import StepForm
@@ -21,15 +21,7 @@ _HEADINGS = {
         Relation.FORMER_PARTNER,
         Relation.DATING,
     ),
-    _KIN: (
-        Relation.PARENT,
-        Relation.CHILD,
-        Relation.SIBLING,
-        Relation.GRANDPARENT,
-        Relation.GRANDCHILD,
-        Relation.ADOPTIVE_PARENT,
-        Relation.ADOPTED_CHILD,
-    ),
+    _KIN: tuple(one for one in Relation if one in CLOSE_RELATIVES),
     _IN_LAWS: (
         Relation.PARENT_IN_LAW,
         Relation.CHILD_IN_LAW,

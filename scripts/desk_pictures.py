@@ -20,6 +20,7 @@ from playwright.sync_api import Page, sync_playwright  # noqa: E402
 
 from tests.browser.conftest import CHROMIUM  # noqa: E402
 from tests.browser.server import our_server  # noqa: E402
+from tests.browser.walk import kept_code  # noqa: E402
 
 FOLDER = ROOT / "docs" / "pictures"
 LANGUAGES = ("kk", "ru", "en")
@@ -42,20 +43,6 @@ def seen(page: Page, path: Path) -> Image.Image:
     """The page as it is seen without scrolling."""
     page.screenshot(path=path, animations="disabled")
     return Image.open(path)
-
-
-def kept_code(page: Page, origin: str) -> str:
-    """Keep the answers of this conversation under a code."""
-    page.goto(f"{origin}/y")
-    page.locator("main input[name=a]").first.check()
-    page.locator("main input[name=b]").first.check()
-    page.locator("main input[name=d]").check()
-    page.locator("main form button.main").click()
-    code = page.locator(".code").inner_text()
-    page.goto(f"{origin}/y/1")
-    page.locator("#a").fill(code)
-    page.locator("main form button.main").click()
-    return code
 
 
 def take(page: Page, origin: str, language: str, folder: Path) -> None:

@@ -97,6 +97,11 @@ class Library:
             for region in dict.fromkeys((service.region, *service.also_from)):
                 self._by_region.setdefault(region, []).append(service)
 
+    def services_named(self, names: Iterable[str]) -> tuple[Service, ...]:
+        """The services with these ids, in this order; ``KeyError`` for none."""
+        by_id = {service.id: service for service in self.services}
+        return tuple(by_id[name] for name in names)
+
     def needs_of(self, kind: str) -> tuple[str, ...]:
         """The needs that a kind of service meets."""
         return self.kinds[kind].needs if kind in self.kinds else ()

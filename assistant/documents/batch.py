@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from assistant.documents.kinds import KINDS, Purpose, make, tongues_of
 from assistant.documents.model import Document, Para, Table
 from assistant.documents.pdf import pdf
-from assistant.documents.sets import chosen, usual_tongue
+from assistant.documents.sets import chosen, in_large_print, usual_tongue
 from assistant.documents.sheets import for_both_sides, joined, pages_in
 from assistant.documents.writing import NEUTRAL_TITLE, Case
 from assistant.domain.answers import PaperChoice
-from assistant.domain.papers import PaperKind, Size, Tongue
+from assistant.domain.papers import PaperKind, Tongue
 from assistant.domain.text import N_, Language
 from assistant.labels import label
 from assistant.locale import translator
@@ -83,7 +83,7 @@ class Job:
         return row
 
     def _large(self, case: Case) -> bool:
-        return self.wanted.large or case.answers.papers.large is Size.LARGE
+        return self.wanted.large or in_large_print(case.answers)
 
     @property
     def made(self) -> int:

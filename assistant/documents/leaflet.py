@@ -35,8 +35,7 @@ def _part(library: Library, part: Part, day: date, *, full: bool) -> Shown:
     wanted = part.points if full else part.short
     held = [library.sentences.get(one) or library.items[one] for one in wanted]
     true = [one for one in held if isinstance(one, Item) or sentence_holds(one, day)]
-    by_id = {service.id: service for service in library.services}
-    return Shown(part.title, tuple(true), tuple(by_id[one] for one in part.services))
+    return Shown(part.title, tuple(true), library.services_named(part.services))
 
 
 def cited(library: Library, parts: tuple[Shown, ...], day: date) -> tuple[Citation, ...]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from assistant.documents.kinds import FOR_OFFICES, KINDS, Purpose, make
+from assistant.documents.kinds import KINDS, Purpose, make
 from assistant.documents.model import Document
 from assistant.documents.pdf import pdf
-from assistant.documents.sets import chosen, contents, usual_tongue
+from assistant.documents.sets import chosen, contents, in_large_print, tongue_of_set, usual_tongue
 from assistant.documents.sheets import for_both_sides, pages_in
 from assistant.documents.writing import Case
 from assistant.domain.answers import Answers
 from assistant.domain.choices import InForce, YesNo
-from assistant.domain.papers import PaperKind, Size, Tongue
+from assistant.domain.papers import PaperKind
 from assistant.domain.text import Language
 
 
@@ -49,8 +49,9 @@ _USUAL: dict[Occasion, frozenset[PaperKind]] = {
 def usual(occasion: Occasion, answers: Answers) -> tuple[PaperKind, ...]:
     """The papers of an occasion that are ticked at first: the usual ones, and what she chose already."""
     own = {one.kind for purpose in Purpose for one in chosen(answers, purpose)}
-    if answers.order.in_force in (InForce.ORDER, InForce.REQUIREMENTS, InForce.BOTH):
-        own |= {_K.BREACH} if answers.order.breached is YesNo.YES else set()
+    in_force = answers.order.in_force in (InForce.ORDER, InForce.REQUIREMENTS, InForce.BOTH)
+    if in_force and answers.order.breached is YesNo.YES:
+        own |= {_K.BREACH}
     if answers.incident.injury is YesNo.YES:
         own |= {_K.EXAM}
     return tuple(kind for kind in OFFERED[occasion] if kind in _USUAL[occasion] | own)
@@ -65,7 +66,7 @@ def one_file(
     """
     named = {one.kind: one.tongue for one in chosen(case.answers, purpose)}
     own = [kind for kind in KINDS if kind in kinds and KINDS[kind].purpose is purpose]
-    large = large or case.answers.papers.large is Size.LARGE
+    large = large or in_large_print(case.answers)
     papers = [make(kind, case, named.get(kind) or usual_tongue(kind, case.answers, page), large=large) for kind in own]
     if not papers:
         return None
@@ -73,8 +74,7 @@ def one_file(
 
     def first(pages: Sequence[int]) -> Document:
         counts.extend(pages)
-        tongue = FOR_OFFICES if purpose is Purpose.HAND_OVER else Tongue((case.answers.papers.language or page).value)
-        return contents(papers, pages, tongue)
+        return contents(papers, pages, tongue_of_set(purpose, case.answers, page))
 
     file = pdf(*papers, contents=first if len(papers) > 1 else None)
     return for_both_sides(file, counts or [pages_in(file)]) if both_sides else file

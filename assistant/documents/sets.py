@@ -24,18 +24,26 @@ def chosen(answers: Answers, purpose: Purpose) -> tuple[PaperChoice, ...]:
     return tuple(one for kind in KINDS for one in held if one.kind is kind and KINDS[kind].purpose is purpose)
 
 
+def tongue_of_set(purpose: Purpose, answers: Answers, page: Language) -> Tongue:
+    """The language of a set: for papers for her, her own; offices get both state languages."""
+    return Tongue((answers.papers.language or page).value) if purpose is Purpose.FOR_ME else FOR_OFFICES
+
+
 def usual_tongue(kind: PaperKind, answers: Answers, page: Language) -> Tongue:
-    """The language where she named none: for papers for her, her own; offices get both state languages."""
-    if KINDS[kind].purpose is Purpose.FOR_ME:
-        return Tongue((answers.papers.language or page).value)
-    return FOR_OFFICES
+    """The language of a paper where she named none."""
+    return tongue_of_set(KINDS[kind].purpose, answers, page)
+
+
+def in_large_print(answers: Answers) -> bool:
+    """Whether she wants her papers in large print."""
+    return answers.papers.large is Size.LARGE
 
 
 def one_paper(choice: PaperChoice, case: Case, page: Language) -> Document:
     """One paper as she chose it. ``page`` is the language that she reads."""
     kind = choice.kind or PaperKind.SUMMARY
     tongue = choice.tongue or usual_tongue(kind, case.answers, page)
-    return make(kind, case, tongue, large=case.answers.papers.large is Size.LARGE)
+    return make(kind, case, tongue, large=in_large_print(case.answers))
 
 
 def papers_of(purpose: Purpose, case: Case, page: Language) -> tuple[Document, ...]:

@@ -27,9 +27,9 @@ from assistant.privacy.limits import Deed
 from assistant.privacy.stretch import Busy
 from assistant.rules.decide import decide
 from assistant.web import numbers
-from assistant.web.errors import error_page
-from assistant.web.pages import page, page_in_pieces
-from assistant.web.session import Office, office, page_language, required, ticket
+from assistant.web.errors import later
+from assistant.web.pages import page, page_in_pieces, problems_of
+from assistant.web.session import Office, office, only_at_the_desk, page_language, required, ticket
 from forms.print_jobs import BatchForm
 
 blueprint = Blueprint("batch", __name__)
@@ -68,7 +68,7 @@ def _at_the_desk() -> BaseResponse | None:
         abort(404)
     if required().sample:
         return redirect("/at/s", 303)  # its papers would be real, under the mark of a sample
-    return None if required().desk is not None else redirect("/l", 303)
+    return only_at_the_desk()
 
 
 def _form() -> BatchForm:
@@ -93,13 +93,11 @@ def make() -> BaseResponse:
     """Make the job while the page that shows it is sent; the file stands at its end, and nowhere else."""
     form = _form()
     if not form.validate():
-        problems = [(name, error) for name, errors in form.errors.items() for error in errors]
+        problems = problems_of(form)
         return page("desk/batch.html", status=422, number=72, form=form, problems=problems)
     _count(len(form.a.lines))
     if not _ROOM.acquire(blocking=False):
-        response = error_page(503)
-        response.headers["Retry-After"] = "60"
-        return response
+        return later(503, 60)
     job = Job(_wanted(form), len(form.a.lines), page_language())
     response = page_in_pieces(
         "desk/job.html",

@@ -9,9 +9,9 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from assistant.documents.kinds import FOR_OFFICES, KINDS, Purpose, leaflet_in, make, tongues_of
 from assistant.documents.model import Document
-from assistant.documents.sets import contents
+from assistant.documents.sets import contents, in_large_print
 from assistant.documents.writing import blank_case
-from assistant.domain.papers import PaperKind, Size, Tongue
+from assistant.domain.papers import PaperKind, Tongue
 from assistant.domain.text import Language
 from assistant.web.documents import KIND_OF, NUMBER_OF, not_too_often, send
 from assistant.web.options import HEADINGS
@@ -38,7 +38,7 @@ def leaflet_file(number: int, language: Language) -> str:
 
 
 def _large() -> bool:
-    return required().answers.papers.large is Size.LARGE
+    return in_large_print(required().answers)
 
 
 @blueprint.get("/d/b")

@@ -13,8 +13,8 @@ from assistant.domain.text import N_, Language
 from assistant.privacy.limits import Deed
 from assistant.privacy.stretch import Busy
 from assistant.privacy.vault import AtDesk, Session
-from assistant.web.errors import error_page
-from assistant.web.pages import page
+from assistant.web.errors import later
+from assistant.web.pages import page, problems_of
 from assistant.web.routes import is_page
 from assistant.web.safety import clear, is_navigation, to_neutral_site
 from assistant.web.session import (
@@ -22,6 +22,7 @@ from assistant.web.session import (
     drop_cookie,
     note_desk,
     office,
+    only_at_the_desk,
     page_language,
     required,
     set_cookie,
@@ -38,9 +39,7 @@ _DUTY = "reporting-duty"
 
 @blueprint.errorhandler(Busy)
 def _busy(_: Busy) -> Response:
-    response = error_page(429)
-    response.headers["Retry-After"] = "60"
-    return response
+    return later(429, 60)
 
 
 def _form() -> PassphraseForm:
@@ -53,7 +52,7 @@ def _door(form: PassphraseForm) -> Response:
         status=422 if form.errors else 200,
         form=form,
         locked=office().passphrase is not None,
-        problems=[(name, error) for name, errors in form.errors.items() for error in errors],
+        problems=problems_of(form),
     )
     if ticket() is not None and current() is None:
         drop_cookie(response)
@@ -123,7 +122,7 @@ def untouched(session: Session) -> bool:
 @blueprint.get("/at/n")
 def ask_next() -> BaseResponse:
     """Ask once, where nothing was printed or saved."""
-    return page("desk/next.html", number=71) if required().desk is not None else redirect("/l", 303)
+    return only_at_the_desk() or page("desk/next.html", number=71)
 
 
 @blueprint.post("/at/n")
@@ -162,7 +161,7 @@ def _cover_page(form: PassphraseForm) -> Response:
         locked=locked,
         leaves_after=COVERED_SECONDS,
         under=back if is_page(back) else "/at",
-        problems=[(name, error) for name, errors in form.errors.items() for error in errors],
+        problems=problems_of(form),
     )
     if not locked:
         response.headers["Refresh"] = f"{COVERED_SECONDS};url=/exit"

@@ -10,23 +10,23 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from assistant.documents.apart import Contents
 from assistant.documents.html import body
-from assistant.documents.kinds import FOR_OFFICES, KINDS, Purpose
+from assistant.documents.kinds import KINDS, Purpose
 from assistant.documents.model import Document
 from assistant.documents.pdf import Busy, pdf
 from assistant.documents.protect import protect
-from assistant.documents.sets import FILE_NAMES, chosen, contents, one_paper, papers_of
+from assistant.documents.sets import FILE_NAMES, chosen, contents, one_paper, papers_of, tongue_of_set
 from assistant.documents.writing import Case
 from assistant.domain.answers import PaperChoice
 from assistant.domain.choices import Told
-from assistant.domain.papers import Keep, PaperKind, Tongue
+from assistant.domain.papers import Keep, PaperKind
 from assistant.domain.steps import StepId
 from assistant.privacy.limits import Deed
 from assistant.rules.decide import decide
 from assistant.web import numbers
 from assistant.web.addresses import step_path
-from assistant.web.errors import error_page
+from assistant.web.errors import later
 from assistant.web.options import HEADINGS
-from assistant.web.pages import page
+from assistant.web.pages import page, problems_of
 from assistant.web.session import note_desk, office, required, ticket
 from forms.password import PasswordForm
 
@@ -149,7 +149,7 @@ def lock() -> BaseResponse:
     form.process(request.form if request.method == "POST" else None)
     if request.method == "POST" and form.validate():
         return _file(form.a.data, form.b.data)
-    problems = [(name, error) for name, errors in form.errors.items() for error in errors]
+    problems = problems_of(form)
     return page("results/lock.html", status=422 if problems else 200, number=58, form=form, problems=problems)
 
 
@@ -171,10 +171,18 @@ def send(
     try:
         made = pdf(*documents, contents=listing)
     except Busy:
-        response = error_page(503)
-        response.headers["Retry-After"] = "5"
-        return response
-    response = Response(protect(made, password) if password else made, mimetype="application/pdf")
+        return full()
+    return attached(protect(made, password) if password else made, name)
+
+
+def full() -> Response:
+    """The calm page where too many papers are being made already."""
+    return later(503, 5)
+
+
+def attached(made: bytes, name: str) -> Response:
+    """A file as it is sent: to be saved, never shown in a tab without a way out."""
+    response = Response(made, mimetype="application/pdf")
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
@@ -199,6 +207,5 @@ def _made(name: str) -> tuple[tuple[Document, ...], str, Contents | None]:
     documents = papers_of(purpose, held, language)
     if len(documents) == 1:
         return documents, name, None
-    own = Tongue((held.answers.papers.language or language).value)
-    tongue = own if purpose is Purpose.FOR_ME else FOR_OFFICES
+    tongue = tongue_of_set(purpose, held.answers, language)
     return documents, name, partial(contents, documents, tongue=tongue)

@@ -43,6 +43,13 @@ def error_page(code: int) -> Response:
         return _last_page(code)
 
 
+def later(code: int, seconds: int) -> Response:
+    """The calm page of a status code that says when to try again."""
+    response = error_page(code)
+    response.headers["Retry-After"] = str(seconds)
+    return response
+
+
 def _last_page(code: int) -> Response:
     language = locale.choose(request.headers.get("Accept-Language", ""))
     text = plain_page((language,), current_app.extensions["assets"]["css/p.css"])
@@ -66,9 +73,7 @@ def _store(_: StoreDown) -> Response:
 
 
 def _too_often(told: TooOften) -> Response:
-    response = error_page(429)
-    response.headers["Retry-After"] = str(told.seconds)
-    return response
+    return later(429, told.seconds)
 
 
 def _crash(_: Exception) -> Response:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, redirect
+from flask import Blueprint
 from werkzeug.wrappers import Response as BaseResponse
 
 from assistant import spoken
@@ -17,11 +17,12 @@ from assistant.journey.path import ASKED_IF
 from assistant.questions import QUESTIONS, TITLES, Question
 from assistant.web.options import options_for
 from assistant.web.pages import page
-from assistant.web.session import office, page_language, required
+from assistant.web.session import office, only_at_the_desk, page_language
 from forms.codes import Coded, codes_of, kind_of
 from forms.registry import FORMS
 
 blueprint = Blueprint("every", __name__)
+blueprint.before_request(only_at_the_desk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,4 @@ def _inputs(step: StepId, field: Any) -> Iterator[Input]:
 @blueprint.get("/at/q")
 def show() -> BaseResponse:
     """Show them all."""
-    if required().desk is None:
-        return redirect("/l", 303)
     return page("desk/every.html", number=97, sections=list(every_question(page_language())))

@@ -23,13 +23,14 @@ from assistant.web.addresses import COVER, NUMBER_OF, cover_path, express_path, 
 from assistant.web.options import options_for
 from assistant.web.pages import page
 from assistant.web.routes import is_page
-from assistant.web.session import change, office, page_language, required
+from assistant.web.session import change, office, only_at_the_desk, page_language, required
 from forms.base import StepForm
 from forms.codes import Coded, NoSuchCode, can_be_typed, codes_of, kind_of, sent_by, told_of, typed_of
 from forms.fields import CleanText, Wish
 from forms.registry import FORMS
 
 blueprint = Blueprint("express", __name__)
+blueprint.before_request(only_at_the_desk)
 
 SECTIONS = tuple(STEPS_BY_SECTION)
 _NAMED = N_("The other person may read this name on a paper that is handed over. The role alone is enough.")
@@ -146,11 +147,6 @@ def _after(number: int) -> str:
     if SECTIONS[number - 1] is Section.FIRST:
         return "/r"
     return express_path(number + 1) if number < len(SECTIONS) else "/d"
-
-
-@blueprint.before_request
-def _only_at_the_desk() -> BaseResponse | None:
-    return redirect("/l", 303) if required().desk is None else None
 
 
 @blueprint.get("/at/e")

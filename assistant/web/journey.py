@@ -19,7 +19,7 @@ from assistant.web import pictures, questions
 from assistant.web.addresses import COVER, NUMBER_OF, STEP_OF, cover_path, step_path
 from assistant.web.notes import order_end
 from assistant.web.options import all_options, options_for
-from assistant.web.pages import page
+from assistant.web.pages import page, problems_of
 from assistant.web.questions import TEMPLATE_OF
 from assistant.web.routes import is_page
 from assistant.web.session import change, office, required
@@ -67,7 +67,7 @@ def _show(
     back = "/c" if checking else step_path(previous) if previous else "/l"
     if status == 200 and not required().sample and questions.is_kept_ready(step, form):
         return questions.filled(step, form, tongue, back=back, place=place)
-    problems = [(name, error) for name, errors in form.errors.items() for error in errors]
+    problems = problems_of(form)
     return page(
         f"steps/{TEMPLATE_OF[step]}.html" if step in TEMPLATE_OF else "step.html",
         status=status,

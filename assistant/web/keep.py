@@ -17,8 +17,8 @@ from assistant.privacy.keeping import Lane
 from assistant.privacy.limits import Deed
 from assistant.privacy.stretch import Busy
 from assistant.privacy.vault import Kept, Session
-from assistant.web.errors import error_page
-from assistant.web.pages import page
+from assistant.web.errors import later
+from assistant.web.pages import page, problems_of
 from assistant.web.session import office, required, ticket
 from forms.return_code import DigitsForm, MakeForm, RenewForm
 
@@ -43,9 +43,7 @@ def _offered() -> Response | None:
 
 @blueprint.errorhandler(Busy)
 def _busy(_: Busy) -> Response:
-    response = error_page(429)
-    response.headers["Retry-After"] = "60"
-    return response
+    return later(429, 60)
 
 
 def _until(session: Session) -> date | None:
@@ -68,10 +66,6 @@ def _note(kept: Kept | None, session: Session | None = None) -> None:
     g.session = office().vault.change(held, noted)
 
 
-def _problems(form: Form) -> list[tuple[str, str]]:
-    return [(name, error) for name, errors in form.errors.items() for error in errors]
-
-
 def _status(form: Form | None = None) -> Response:
     """The page of the code: how it stands, and what can be done."""
     until = _until(required())
@@ -82,7 +76,7 @@ def _status(form: Form | None = None) -> Response:
         number=45,
         kept_until=until,
         form=shown,
-        problems=_problems(shown),
+        problems=problems_of(shown),
     )
 
 
@@ -161,7 +155,7 @@ def _lane(session: Session) -> Lane:
 
 
 def _typed_wrong(form: DigitsForm, number: int, target: str) -> Response:
-    return page("keep/typed.html", status=422, number=number, form=form, target=target, problems=_problems(form))
+    return page("keep/typed.html", status=422, number=number, form=form, target=target, problems=problems_of(form))
 
 
 @blueprint.post("/y/3")

@@ -16,9 +16,10 @@ from assistant.labels import label
 from assistant.locale import translator
 from assistant.privacy.tallies import LEAST, Cell, Tallies
 from assistant.web.pages import page
-from assistant.web.session import note_desk, office, page_language, required
+from assistant.web.session import note_desk, office, only_at_the_desk, page_language, required
 
 blueprint = Blueprint("numbers", __name__)
+blueprint.before_request(only_at_the_desk)
 
 TITLES = {"paper": N_("Paper"), "language": N_("Language"), "region": N_("Region")}
 
@@ -43,11 +44,6 @@ def note(kinds: Iterable[PaperKind]) -> None:
     fresh = [cell for cell in cells(kinds, session.answers, session.language) if "/".join(cell) not in done]
     note_desk(lambda desk: replace(desk, counted=(*desk.counted, *("/".join(cell) for cell in fresh))))
     tallies.count(fresh)
-
-
-@blueprint.before_request
-def _at_the_desk() -> BaseResponse | None:
-    return None if required().desk is not None else redirect("/l", 303)
 
 
 @blueprint.get("/at/u")

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from flask import Response, current_app, request, stream_with_context
+from wtforms import Form
 
 from assistant.content.wording import citation_text, wording
 from assistant.domain.findings import Citation
@@ -42,6 +43,11 @@ def page(
     problems = values.pop("problems", ())
     shown = rendered(template, tongue, number=number, session=session, problems=problems, **own, **values)
     return packing.page(shown.encode(), tongue, status)
+
+
+def problems_of(form: Form) -> list[tuple[str, str]]:
+    """What is wrong in a form, for the summary above it: the name of the input, and the message (a msgid)."""
+    return [(name, error) for name, errors in form.errors.items() for error in errors]
 
 
 def own_values(session: Session | None) -> dict[str, object]:

@@ -18,9 +18,10 @@ from assistant.privacy.vault import CallBack
 from assistant.questions import QUESTIONS
 from assistant.templating import value_text
 from assistant.web.pages import page
-from assistant.web.session import note_desk, page_language, required
+from assistant.web.session import note_desk, only_at_the_desk, page_language, required
 
 blueprint = Blueprint("phone", __name__)
+blueprint.before_request(only_at_the_desk)
 
 _NUMBER = re.compile(r"\+?\d[\d\s().-]*\d", re.ASCII)
 _SHORT = 4  # digits that are said in one breath
@@ -54,11 +55,6 @@ def numbers_of(answers: Answers) -> Iterator[tuple[StepId, list[object]]]:
                 told += map(in_groups, _NUMBER.findall(value))
         if told:
             yield step, told
-
-
-@blueprint.before_request
-def _only_at_the_desk() -> BaseResponse | None:
-    return redirect("/l", 303) if required().desk is None else None
 
 
 @blueprint.get("/at/i")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flask import Blueprint, Response, redirect, request
+from flask import Blueprint, Response, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from assistant.documents.kinds import KINDS, Purpose
@@ -16,10 +16,9 @@ from assistant.domain.text import N_
 from assistant.privacy.limits import Deed
 from assistant.web import numbers
 from assistant.web.batch import FOR_WHOM
-from assistant.web.documents import asked_before, case
-from assistant.web.errors import error_page
+from assistant.web.documents import asked_before, attached, case, full
 from assistant.web.pages import page
-from assistant.web.session import note_desk, office, required, ticket
+from assistant.web.session import note_desk, office, only_at_the_desk, required, ticket
 from forms.print_jobs import RoomForm
 
 blueprint = Blueprint("print_room", __name__)
@@ -35,10 +34,7 @@ PURPOSES = (Purpose.HAND_OVER, Purpose.FOR_ME)
 @blueprint.before_request
 def _ready() -> BaseResponse | None:
     """Only at the desk; what an application can do, and where papers are kept, are asked before, as everywhere."""
-    session = required()
-    if session.desk is None:
-        return redirect("/l", 303)
-    return asked_before()
+    return only_at_the_desk() or asked_before()
 
 
 def _page(problems: list[tuple[str, str]]) -> Response:
@@ -81,13 +77,9 @@ def make() -> BaseResponse:
     try:
         made = one_file(form.kinds, purpose, case(), required().language, large=large, both_sides=both)
     except Busy:
-        response = error_page(503)
-        response.headers["Retry-After"] = "5"
-        return response
+        return full()
     if made is None:
         return _page([("room", N_("Mark at least one paper of this kind"))])
     note_desk(lambda desk: replace(desk, taken=True))
     numbers.note(kind for kind in form.kinds if KINDS[kind].purpose is purpose)
-    answer = Response(made, mimetype="application/pdf")
-    answer.headers["Content-Disposition"] = f'attachment; filename="{FILE_NAMES[purpose]}"'
-    return answer
+    return attached(made, FILE_NAMES[purpose])

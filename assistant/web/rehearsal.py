@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, redirect, request
+from flask import Blueprint, Response, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from assistant.content.samples import Sample, samples
 from assistant.privacy.limits import Deed
 from assistant.privacy.vault import AtDesk
 from assistant.web.desk import afresh, untouched
-from assistant.web.pages import page
-from assistant.web.session import office, page_language, required
+from assistant.web.pages import page, problems_of
+from assistant.web.session import office, only_at_the_desk, page_language, required
 from forms.print_jobs import SampleForm
 
 blueprint = Blueprint("rehearsal", __name__)
-
-
-@blueprint.before_request
-def _at_the_desk() -> BaseResponse | None:
-    return None if required().desk is not None else redirect("/l", 303)
+blueprint.before_request(only_at_the_desk)
 
 
 def _form() -> SampleForm:
@@ -27,7 +23,7 @@ def _form() -> SampleForm:
 
 
 def _page(form: SampleForm) -> Response:
-    problems = [(name, error) for name, errors in form.errors.items() for error in errors]
+    problems = problems_of(form)
     return page(
         "desk/samples.html",
         status=422 if problems else 200,

@@ -150,6 +150,11 @@ def note_desk(edit: Callable[[AtDesk], AtDesk]) -> None:
     g.session = office().vault.change(held, lambda now: replace(now, desk=edit(now.desk or AtDesk())))
 
 
+def only_at_the_desk() -> BaseResponse | None:
+    """Send whoever is not at a worker's desk to the list; what every room of the desk asks before a request."""
+    return redirect("/l", 303) if required().desk is None else None
+
+
 def guard() -> BaseResponse | None:
     """Send whoever has no session to the front door, a covered screen to its cover; refuse a form without its token."""
     if request.endpoint in OPEN_ENDPOINTS or request.endpoint is None:

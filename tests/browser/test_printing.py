@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import NEUTRAL, Desk
 from tests.browser.look import axe, misfits
 from tests.browser.server import Server, our_server
+from tests.browser.walk import kept_code
 from tests.documents.papers import text_of
 
 
@@ -27,24 +28,10 @@ def at_the_desk(page: Page, office: Server, language: str = "en") -> None:
     expect(page.locator("#next")).to_be_visible()
 
 
-def kept_code(page: Page, office: Server) -> str:
-    """Keep the answers of this conversation under a code."""
-    page.goto(f"{office.origin}/y")
-    page.locator("main input[name=a]").first.check()
-    page.locator("main input[name=b]").first.check()
-    page.locator("main input[name=d]").check()
-    page.locator("main form button.main").click()
-    code = page.locator(".code").inner_text()
-    page.goto(f"{office.origin}/y/1")
-    page.locator("#a").fill(code)
-    page.locator("main form button.main").click()
-    return code
-
-
 def test_a_job_is_shown_while_it_is_made_and_saved_from_its_page(desk: Desk, office: Server) -> None:
     page = desk.page(script=False, width=1280, height=900)
     at_the_desk(page, office)
-    code = kept_code(page, office)
+    code = kept_code(page, office.origin)
     page.goto(f"{office.origin}/at/b")
     page.locator("#a").fill(f"{code}\n123 456 789\n")
     page.locator("main input[name=b][value=for-me]").check()

@@ -34,6 +34,20 @@ def first_of(group: Locator) -> None:
     group.first.check()
 
 
+def kept_code(page: Page, origin: str) -> str:
+    """Keep the answers of this conversation under a code."""
+    page.goto(f"{origin}/y")
+    page.locator("main input[name=a]").first.check()
+    page.locator("main input[name=b]").first.check()
+    page.locator("main input[name=d]").check()
+    page.locator("main form button.main").click()
+    code = page.locator(".code").inner_text()
+    page.goto(f"{origin}/y/1")
+    page.locator("#a").fill(code)
+    page.locator("main form button.main").click()
+    return code
+
+
 class Walk:
     """One person at one page. ``typed`` is what she writes into each text input she meets."""
 
