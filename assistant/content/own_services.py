@@ -8,7 +8,7 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -67,9 +67,25 @@ _ADDRESS = re.compile(
 _ADDRESS_COLUMN = re.compile(r"addr|адрес|мекен|street|улиц|көше|geo|lat|lon", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with a table: ``row`` 1 is its head, 0 the file itself; ``column`` where one is meant."""
+
+    text: str
+    row: int = 0
+    column: str = ""
+    address: bool = False  # it may tell where people stay
+
+    def __str__(self) -> str:
+        if not self.column:
+            return f"row {self.row}, {self.text}" if self.row else self.text
+        return f"row {self.row}, {self.column}: {self.text}"
+
+
 def read_csv(path: Path, library: Library, today: date) -> tuple[tuple[Service, ...], list[str]]:
     """Read a CSV; the problems come second, each with its row. With a problem no row may be used."""
-    return read_rows(decoded(path.read_bytes()), path.name, library, today)
+    found, problems = read_rows(decoded(path.read_bytes()), library, today)
+    return found, [str(one) if one.row else f"{path.name}: {one}" for one in problems]
 
 
 def decoded(raw: bytes) -> str | None:
@@ -80,7 +96,7 @@ def decoded(raw: bytes) -> str | None:
         return None
 
 
-def read_rows(text: str | None, name: str, library: Library, today: date) -> tuple[tuple[Service, ...], list[str]]:
+def read_rows(text: str | None, library: Library, today: date) -> tuple[tuple[Service, ...], list[Problem]]:
     """The same from the text of a file; spreadsheets in Russian put semicolons between the cells."""
     try:
         if text is None:
@@ -91,25 +107,26 @@ def read_rows(text: str | None, name: str, library: Library, today: date) -> tup
         heads = [*(reader.fieldnames or ())]
         rows = list(reader)
     except csv.Error as error:
-        return (), [f"{name}: is no CSV in UTF-8: {error}; save it so and try again"]
+        return (), [Problem(f"is no CSV in UTF-8: {error}; save it so and try again")]
     problems = list(_head_problems(heads))
     if problems:
         return (), problems
     if not rows:
-        return (), [f"{name}: has no row; write one below the head"]
-    problems += (f"row {number}, {problem}" for number, row in enumerate(rows, start=2) for problem in _row(row, today))
+        return (), [Problem("has no row; write one below the head")]
+    problems += (replace(one, row=number) for number, row in enumerate(rows, start=2) for one in _row(row, today))
     problems += _across(rows, library)
     return ((), problems) if problems else (tuple(map(_service, rows)), [])
 
 
-def _head_problems(heads: list[str]) -> Iterator[str]:
+def _head_problems(heads: list[str]) -> Iterator[Problem]:
     for name in heads:
         if name not in COLUMNS and _ADDRESS_COLUMN.search(name or ""):
-            yield f"row 1: the column {name!r} is for an address; where people stay is never written here; take it out"
+            told = f"the column {name!r} is for an address; where people stay is never written here; take it out"
+            yield Problem(told, 1, address=True)
         elif name not in COLUMNS:
-            yield f"row 1: the column {name!r} is not known; allowed: {', '.join(COLUMNS)}"
-    yield from (f"row 1: the column {name!r} stands twice" for name in COLUMNS if heads.count(name) > 1)
-    yield from (f"row 1: the column {name!r} is missing; add it" for name in _NEEDED if name not in heads)
+            yield Problem(f"the column {name!r} is not known; allowed: {', '.join(COLUMNS)}", 1)
+    yield from (Problem(f"the column {name!r} stands twice", 1) for name in COLUMNS if heads.count(name) > 1)
+    yield from (Problem(f"the column {name!r} is missing; add it", 1) for name in _NEEDED if name not in heads)
 
 
 def _cell(row: dict[str, Any], name: str) -> str:
@@ -120,59 +137,61 @@ def _many(row: dict[str, Any], name: str) -> list[str]:
     return [one.strip() for one in _cell(row, name).split(";") if one.strip()]
 
 
-def _row(row: dict[str, Any], today: date) -> Iterator[str]:
+def _row(row: dict[str, Any], today: date) -> Iterator[Problem]:
     if None in row or any(value is None for value in row.values()):
-        yield "has another number of cells than the head; put texts with a comma between quotes"
+        yield Problem("has another number of cells than the head; put texts with a comma between quotes")
         return
-    yield from (f"{name}: is empty; write it" for name in _NEEDED if not _cell(row, name))
+    yield from (Problem("is empty; write it", column=name) for name in _NEEDED if not _cell(row, name))
     if _cell(row, "id") and not _ID.match(_cell(row, "id")):
-        yield "id: takes small Latin letters, digits and hyphens, for example own-centre-1"
+        yield Problem("takes small Latin letters, digits and hyphens, for example own-centre-1", column="id")
     yield from _choice(row, "kind", _KINDS)
     yield from _choice(row, "hours", _HOURS)
     yield from _choice(row, "public", ("", "yes", "no"))
     for name, allowed in (("languages", tuple(Language)), ("for_whom", _FOR_WHOM)):
         yield from (
-            f"{name}: {one[:40]!r} is not known; allowed: {'; '.join(allowed)}"
+            Problem(f"{one[:40]!r} is not known; allowed: {'; '.join(allowed)}", column=name)
             for one in _many(row, name)
             if one not in allowed
         )
     for phone in _many(row, "phones"):
         if not _PHONE.match(phone) or (phone.startswith("+") and len(digits(phone)) != 11):
-            yield f"phones: {phone[:40]!r} is no phone; write +7 and 10 digits, or a short number; several with ;"
+            told = f"{phone[:40]!r} is no phone; write +7 and 10 digits, or a short number; several with ;"
+            yield Problem(told, column="phones")
     yield from _day(_cell(row, "verified_on"), today)
     yield from _wordings(row)
 
 
-def _choice(row: dict[str, Any], name: str, allowed: tuple[str, ...]) -> Iterator[str]:
+def _choice(row: dict[str, Any], name: str, allowed: tuple[str, ...]) -> Iterator[Problem]:
     value = _cell(row, name)
     if (value or name == "public") and value not in allowed:
-        yield f"{name}: {value[:40]!r} is not known; allowed: {', '.join(filter(None, allowed))}"
+        yield Problem(f"{value[:40]!r} is not known; allowed: {', '.join(filter(None, allowed))}", column=name)
 
 
-def _day(value: str, today: date) -> Iterator[str]:
+def _day(value: str, today: date) -> Iterator[Problem]:
     try:
         if value and date.fromisoformat(value) > today:
-            yield f"verified_on: {value} has not come yet"
+            yield Problem(f"{value} has not come yet", column="verified_on")
     except ValueError:
-        yield f"verified_on: {value[:40]!r} is no day; write it like 2026-11-25"
+        yield Problem(f"{value[:40]!r} is no day; write it like 2026-11-25", column="verified_on")
 
 
-def _wordings(row: dict[str, Any]) -> Iterator[str]:
+def _wordings(row: dict[str, Any]) -> Iterator[Problem]:
     for name in _TEXTS:
-        told = [_cell(row, f"{name}_{language}") for language in Language]
-        if any(told) and not all(told):
-            yield f"{name}: needs all three languages (_kk, _ru, _en), or none"
+        held = [_cell(row, f"{name}_{language}") for language in Language]
+        if any(held) and not all(held):
+            yield Problem("needs all three languages (_kk, _ru, _en), or none", column=name)
     for name in (*(f"{one}_{language}" for one in _TEXTS for language in Language), "verified_by"):
         text = _cell(row, name)
         if len(text) > _LONGEST:
-            yield f"{name}: is longer than {_LONGEST} characters"
+            yield Problem(f"is longer than {_LONGEST} characters", column=name)
         if any(not c.isprintable() for c in text):
-            yield f"{name}: holds a character that cannot be shown"
+            yield Problem("holds a character that cannot be shown", column=name)
         if _ADDRESS.search(text):
-            yield f"{name}: looks like an address; where people stay is never written here; take it out"
+            told = "looks like an address; where people stay is never written here; take it out"
+            yield Problem(told, column=name, address=True)
 
 
-def _across(rows: list[dict[str, Any]], library: Library) -> Iterator[str]:
+def _across(rows: list[dict[str, Any]], library: Library) -> Iterator[Problem]:
     held = {service.id for service in library.services if not service.own}
     hidden = {digits(phone) for phone in library.unpublished}
     emergency = {digits(p) for s in library.services if s.kind in EMERGENCY_KINDS for p in s.phones}
@@ -180,17 +199,18 @@ def _across(rows: list[dict[str, Any]], library: Library) -> Iterator[str]:
     for number, row in enumerate(rows, start=2):
         name, region = _cell(row, "id"), _cell(row, "region")
         if name in held:
-            yield f"row {number}, id: {name} is a service of the product; choose another id"
+            yield Problem(f"{name} is a service of the product; choose another id", number, "id")
         if name in seen:
-            yield f"row {number}, id: {name} stands in row {seen[name]} already"
+            yield Problem(f"{name} stands in row {seen[name]} already", number, "id")
         seen.setdefault(name, number)
         if region and region != "kz" and region not in library.regions:
-            yield f"row {number}, region: {region[:40]!r} is not known; allowed: kz, {', '.join(library.regions)}"
+            told = f"{region[:40]!r} is not known; allowed: kz, {', '.join(library.regions)}"
+            yield Problem(told, number, "region")
         for phone in _many(row, "phones"):
             if digits(phone) in hidden:
-                yield f"row {number}, phones: {phone} must not be published; services/unpublished.toml says why"
+                yield Problem(f"{phone} must not be published; services/unpublished.toml says why", number, "phones")
             if digits(phone) in emergency:
-                yield f"row {number}, phones: {phone} is an emergency number, not a centre's"
+                yield Problem(f"{phone} is an emergency number, not a centre's", number, "phones")
 
 
 def _service(row: dict[str, Any]) -> Service:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from assistant.content.ageing import due
-from assistant.content.own_services import COLUMNS, decoded, keep, read_rows
+from assistant.content.own_services import COLUMNS, Problem, decoded, keep, read_rows
 from assistant.domain.text import N_
 from assistant.privacy.limits import Deed
 from assistant.web.pages import page
-from assistant.web.session import office, required, ticket
+from assistant.web.session import office, only_at_the_desk, ticket
 
 blueprint = Blueprint("upkeep", __name__)
+blueprint.before_request(only_at_the_desk)
 
 KINDS = {"contact": N_("Contact"), "law": N_("Law text"), "waiver": N_("Permission to show old contacts")}
 _ADDRESS = N_("This looks like an address. Where people stay is never written here.")
@@ -32,12 +31,6 @@ _RULES = {
     "for_whom": N_("anyone, women, men, children, migrants; several with a semicolon."),
     "verified_on": N_("A day like 2026-11-25 that has come already."),
 }
-_PLACED = re.compile(r"row (\d+), (\w+)(.*)", re.DOTALL)
-
-
-@blueprint.before_request
-def _at_the_desk() -> BaseResponse | None:
-    return None if required().desk is not None else redirect("/l", 303)
 
 
 def _page(*, status: int = 200, wrong: list[tuple[str, str, str]] | None = None, kept: int = 0) -> Response:
@@ -71,22 +64,21 @@ def take() -> BaseResponse:
     room.limits.take(Deed.PAPER, ticket())
     sent = request.files.get("a")
     raw = sent.read() if sent else b""
-    name = "csv"
-    found, problems = read_rows(decoded(raw), name, room.library, room.today())
+    found, problems = read_rows(decoded(raw), room.library, room.today())
     if problems:
         return _page(status=422, wrong=[_row(one) for one in problems])
     keep(room.config.services, found)
     return _page(kept=len(found))
 
 
-def _row(problem: str) -> tuple[str, str, str]:
+def _row(problem: Problem) -> tuple[str, str, str]:
     """A problem as its row, its column and what the column takes (a msgid)."""
-    placed = _PLACED.match(problem)
-    if placed is None:
+    if not problem.row:
         return "", "", N_("This is no table as CSV in UTF-8, or it has no row.")
-    number, column, rest = placed.groups()
-    if "address" in rest:
-        return number, column, _ADDRESS
-    if column not in (*COLUMNS, "name", "city", "note"):
-        return number, "", _HEAD if number == "1" else N_("It has another number of cells than the first row.")
-    return number, column, _RULES.get(column, _EVERY)
+    if problem.address:
+        told = _ADDRESS
+    elif problem.column:
+        told = _RULES.get(problem.column, _EVERY)
+    else:
+        told = _HEAD if problem.row == 1 else N_("It has another number of cells than the first row.")
+    return str(problem.row), problem.column, told

@@ -98,6 +98,18 @@ def test_what_is_no_table_is_refused_with_words(worker: Visitor, raw: bytes) -> 
     assert "Nothing was taken from the file" in page.text
 
 
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (b"id;kind\n1;2\n", "One is missing, unknown or doubled"),
+        (b"id,kind,address\n1,2,3\n", "looks like an address"),
+        (b"\xff\xfe\x00", "no table as CSV"),
+    ],
+)
+def test_what_is_wrong_with_a_head_is_said(worker: Visitor, raw: bytes, said: str) -> None:
+    assert said in sent(worker, raw)[1].text
+
+
 def test_only_behind_the_passphrase(
     config: Config, clock: Clock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
