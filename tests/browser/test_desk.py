@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import NEUTRAL, Desk
+from tests.browser.conftest import NEUTRAL, Desk, stand_still
 from tests.browser.look import axe, misfits, pale_in_the_other_theme
 from tests.browser.server import Server, our_server
 from tests.browser.test_keyboard import tab_through
@@ -94,7 +94,7 @@ def test_of_the_first_client_nothing_is_left_for_the_second(
 
 def test_a_screen_that_nobody_touches_is_covered_and_keeps_what_was_typed(desk: Desk, office: Server) -> None:
     page = desk.page(width=1280, height=900)
-    page.clock.install()
+    stand_still(page)
     at_the_desk(page, office)
     page.goto(f"{office.origin}/p/23")
     page.locator("textarea").last.fill(STORY)
