@@ -461,7 +461,10 @@ def test_the_classes_of_offences_are_told_twice() -> None:
 
 
 def test_what_reconciliation_never_ends_is_told_twice() -> None:
-    assert rights._TRAFFICKING == ("128",)
+    assert " ".join(rights._NEVER) == "99 106 128"
+    assert " ".join(rights._GRAVE) == "120 121 125"
+    released = "pregnant woman-child-under-14 man-alone-child-under-14 woman-over-58 man-over-63"
+    assert " ".join(rights._RELEASED_FOR_A_GRAVE_ONE) == released
     assert " ".join(rights._SEXUAL_AGAINST_MINORS) == "120 121 122 123 124 134 144 312/2 312/3"
     assert rights._ONCE_CRIMINAL == ("108-1", "109-1")
     assert rights._ONCE_ADMINISTRATIVE == ("73",)
