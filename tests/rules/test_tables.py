@@ -12,7 +12,7 @@ import pytest
 from assistant.content.library import Library
 from assistant.domain.acts import Act
 from assistant.domain.answers import Answers, Safety
-from assistant.domain.choices import CLOSE_RELATIVES, Circumstance, Direction
+from assistant.domain.choices import CLOSE_RELATIVES, Circumstance, Direction, Relation
 from assistant.domain.codec import from_json
 from assistant.domain.findings import Citation, Confidence
 from assistant.domain.text import Language
@@ -126,7 +126,8 @@ ALONE: dict[str, list[Answers]] = {
         told(people={"relation": "former-spouse"}),
         told(people={"relation": "former-partner"}),
     ],
-    "stays": [told(plan={"direction": "stay"})],
+    "adult-stays": [told(plan={"direction": "stay"})],
+    "child-of-two": [told(people={"common_child": "yes"})],
     "works-or-studies": [fits("work-study")],
     "facts-before-2026-03-02": [
         told(incident={"last_time": "2026-03-01"}),
@@ -149,6 +150,10 @@ WITH_ANOTHER = (
     "economic-with-papers",
     "representative-harms",
     "relation-outside",
+    "not-apart",
+    "adult-not-apart",
+    "not-village",
+    "may-be-married",
 )
 
 
@@ -366,11 +371,37 @@ def test_the_conditions_that_hold_for_all_but_some(library: Library) -> None:
     assert not holds("adult-not-migrant", fits("under-18"))
     assert not holds("adult-not-migrant", fits("migrant"))
     assert not holds("adult-not-migrant", told(support={"dependence": ["residence-permit"]}))
+    for condition in ("not-apart", "adult-not-apart"):
+        assert holds(condition, Answers())
+        assert holds(condition, told(people={"together": "now"}))
+        assert not any(holds(condition, told(people={"together": one})) for one in ("before", "never"))
+    assert not holds("adult-not-apart", fits("under-18"))
+    assert not holds("adult-stays", told(plan={"direction": "stay"}, people={"own_age": "16-17"}))
+    assert holds("not-village", Answers())
+    assert not holds("not-village", fits("village"))
     assert holds("not-police", Answers())
     assert not holds("not-police", fits("police-officer"))
     assert holds("sexual-violence", did("forced-sex"))
     assert holds("sexual-violence", told(safety={"signs": ["signs.forced-sex"]}))
     assert not holds("sexual-violence", did("hit"))
+
+
+def test_whose_child_and_whose_marriage_are_asked_of(library: Library) -> None:
+    """In-laws keep a child of hers and her husband too; a marriage certificate is nothing for a single person."""
+
+    def holds(condition: str, **sections: dict[str, Any]) -> bool:
+        return CONDITIONS[condition](Case(told(**sections), TODAY, library))
+
+    mother = {"circumstances": ["children"]}
+    for relation, of_two in (("parent-in-law", True), ("sibling-in-law", True), ("parent", False), ("spouse", False)):
+        assert holds("child-of-two", people={"relation": relation}, support=mother) is of_two
+        assert not holds("child-of-two", people={"relation": relation})
+    for relation in Relation:
+        married = relation.value in ("spouse", "former-spouse", "parent-in-law", "sibling-in-law")
+        assert holds("may-be-married", people={"relation": relation.value}) is married
+        assert not holds("may-be-married", people={"relation": relation.value, "own_age": "14-15"})
+    assert holds("may-be-married")
+    assert holds("may-be-married", people={"relation": "unknown"})
 
 
 def test_a_child_understands_unless_every_child_is_a_baby(library: Library) -> None:
