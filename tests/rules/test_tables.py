@@ -21,7 +21,7 @@ from assistant.rules.case import Case
 from assistant.rules.conditions import CONDITIONS
 from assistant.rules.danger import urgent
 from assistant.rules.deadlines import add_months, refers_to
-from assistant.rules.plan import OF_HER_OWN, TOPICS, TOPICS_OF_PRIORITY, plan_topics
+from assistant.rules.plan import OF_HER_OWN, TOPICS, TOPICS_OF_PRIORITY, chosen_items, plan_topics
 
 TODAY = date(2026, 11, 23)
 MAP = Path(__file__).parent / "map.txt"
@@ -434,6 +434,20 @@ def test_the_topics_of_each_priority_are_told_twice() -> None:
         "people": "plan-people",
         "animal": "plan-animal",
     }
+
+
+def test_what_she_chose_stands_in_her_order_and_what_is_gone_is_left_out(library: Library) -> None:
+    """An id can be gone: an answer was kept by an older version of the content."""
+    chosen = ["plan-ready.bag", "gone.item", "plan-home.notes", "plan-leaving.call"]
+    plan = {"items": chosen, "order": ["plan-leaving.call", "plan-home.notes"]}
+    found = chosen_items(Case(told(plan=plan), TODAY, library))
+    assert [item.id for item in found] == ["plan-leaving.call", "plan-home.notes", "plan-ready.bag"]
+
+
+def test_a_library_without_a_topic_still_has_a_plan(library: Library) -> None:
+    topics = {name: topic for name, topic in library.topics.items() if name != "plan-home"}
+    found = plan_topics(Case(Answers(), TODAY, replace(library, topics=topics)))
+    assert [topic.id for topic, _ in found][:2] == ["plan-ready", "plan-leaving"]
 
 
 def test_her_priorities_stand_first_in_her_order(library: Library) -> None:
