@@ -15,9 +15,9 @@ from assistant.privacy.stores import Conflict, Record, StoreDown
 
 RELEASE = 2  # of the tables; an older file is brought up to it, a newer one is left alone
 _RECORD = """CREATE TABLE IF NOT EXISTS record (
-    id INTEGER PRIMARY KEY, key BLOB NOT NULL, version INTEGER NOT NULL, expires INTEGER NOT NULL, ends INTEGER NOT NULL,
-    blob BLOB NOT NULL
-)"""  # by a number, so that a whole record lies on one page; ``expires`` is never after ``ends``, and alone has an index
+    id INTEGER PRIMARY KEY, key BLOB NOT NULL, version INTEGER NOT NULL,
+    expires INTEGER NOT NULL, ends INTEGER NOT NULL, blob BLOB NOT NULL
+)"""  # by a number: so a whole record lies on one page. ``expires`` is never after ``ends``, and alone has an index.
 _ADD = "INSERT INTO record (id, key, version, expires, ends, blob) VALUES (?, ?, ?, ?, ?, ?)"
 _TABLES = (
     _RECORD,
@@ -133,7 +133,7 @@ class SqliteStore:
             return False
 
     def _readable(self) -> Iterator[tuple[object, ...]]:
-        """The records before the damage and those behind it; a file of the first release is in the order of its keys."""
+        """The records before the damage and those behind it; an earlier release's file is in the order of its keys."""
         for order in ("id ASC", "id DESC", "key ASC", "key DESC"):
             with contextlib.suppress(sqlite3.Error), closing(self._open()) as old:
                 held = old.execute(f"SELECT key, version, expires, ends, blob FROM record ORDER BY {order}")  # noqa: S608
@@ -159,8 +159,8 @@ class SqliteStore:
         which = (_id(key), key, record.version - 1)
         if renew:
             changed = self._run(
-                "UPDATE record SET blob = ?, version = ?, expires = min(?, ends) WHERE id = ? AND key = ? AND version = ?",
-                (record.blob, record.version, record.expires, *which),
+                "UPDATE record SET blob = ?, version = ?, expires = ? WHERE id = ? AND key = ? AND version = ?",
+                (record.blob, record.version, min(record.expires, record.ends), *which),
             ).rowcount
         else:  # the index of the ends, and its page, stay as they are
             changed = self._run(
