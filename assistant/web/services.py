@@ -46,7 +46,12 @@ KIND_NAMES = {
 }
 
 
-FOR_WHOM = {"women": N_("women"), "men": N_("men"), "children": N_("children"), "migrants": N_("people from another country")}
+FOR_WHOM = {
+    "women": N_("women"),
+    "men": N_("men"),
+    "children": N_("children"),
+    "migrants": N_("people from another country"),
+}
 """Whom alone a service takes; ``anyone`` is not said."""
 
 
