@@ -107,21 +107,21 @@ def _lay_out(document: Document) -> weasyprint.Document:
     """Lay out a paper; the pages that are the same for everybody once for all."""
     own, common = parts(document)
     if common is None:
-        return _laid(sheet(document))
-    more = len(_common_pages(sheet(after(common, 1)), 1))
-    laid = _laid(sheet(before(own, more)))
+        return _laid(document)
+    more = len(_common_pages(common, 1))
+    laid = _laid(before(own, more))
     first = len(laid.pages) - more
-    return laid.copy([*laid.pages[:first], *_common_pages(sheet(after(common, first)), first)])
+    return laid.copy([*laid.pages[:first], *_common_pages(common, first)])
 
 
 @lru_cache(maxsize=_KEPT)
-def _common_pages(html: str, empty: int) -> tuple[weasyprint.Page, ...]:
-    """Pages that are everybody's, without the empty ones before them. Nothing of a person may come here: it stays."""
-    return tuple(_laid(html).pages[empty:])
+def _common_pages(common: Document, empty: int) -> tuple[weasyprint.Page, ...]:
+    """Everybody's pages, behind so many of hers. What comes here stays: nothing of a person may."""
+    return tuple(_laid(after(common, empty)).pages[empty:])
 
 
-def _laid(html: str) -> weasyprint.Document:
-    source = weasyprint.HTML(string=html, url_fetcher=URLFetcher(allowed_protocols=()))
+def _laid(document: Document) -> weasyprint.Document:
+    source = weasyprint.HTML(string=sheet(document), url_fetcher=URLFetcher(allowed_protocols=()))
     return source.render(stylesheets=[_style()], font_config=_fonts())
 
 

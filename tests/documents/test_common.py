@@ -52,8 +52,15 @@ def whole(document: Document, monkeypatch: pytest.MonkeyPatch) -> bytes:
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "document",
-    [two_parts(), two_parts(3), two_parts(150), two_parts(60, common=12), two_parts(60, large=True)],
-    ids=["usual", "short", "long", "two pages of everybody's", "large"],
+    [
+        two_parts(),
+        two_parts(3),
+        two_parts(150),
+        two_parts(60, common=12),
+        two_parts(60, large=True),
+        replace(two_parts(), sample=True),
+    ],
+    ids=["usual", "short", "long", "two pages of everybody's", "large", "made up"],
 )
 def test_joined_pages_are_the_pages_of_a_paper_laid_out_at_once(
     document: Document, monkeypatch: pytest.MonkeyPatch
