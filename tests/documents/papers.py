@@ -6,7 +6,20 @@ import shutil
 import subprocess
 
 from assistant.content.library import Library
-from assistant.documents.model import Break, Card, Common, Document, Facts, Heading, Items, Para, Ruled, Slip, Table, Timeline
+from assistant.documents.model import (
+    Break,
+    Card,
+    Common,
+    Document,
+    Facts,
+    Heading,
+    Items,
+    Para,
+    Ruled,
+    Slip,
+    Table,
+    Timeline,
+)
 from assistant.documents.summary import summary
 from assistant.documents.writing import Case
 from assistant.domain.acts import Act

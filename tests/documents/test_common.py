@@ -18,9 +18,11 @@ from assistant.documents.kinds import KINDS, make, tongues_of
 from assistant.documents.model import Common, Document, Heading, Items, Para, Table
 from assistant.documents.pdf import render
 from assistant.domain.answers import Answers
-from assistant.domain.papers import PaperKind
+from assistant.domain.choices import YesNo
+from assistant.domain.dates import RoughDate
+from assistant.domain.papers import PaperKind, Tongue
 from assistant.domain.text import Language
-from tests.documents.papers import EMPTY
+from tests.documents.papers import EMPTY, TYPICAL, paper, texts_of
 from tests.documents.test_pdf import extracted
 from tests.documents.test_taint import case, marked
 
@@ -115,11 +117,37 @@ def test_only_so_many_pages_are_kept() -> None:
 
 
 def test_two_languages_go_on_where_her_part_ends() -> None:
-    paper = two_parts(3)
-    both = beside(paper, replace(paper, language=Language.RU))
+    alone = two_parts(3)
+    both = beside(alone, replace(alone, language=Language.RU))
     assert parts(both) == (both, None)
     assert 'class="break"' not in str(body(both))
-    assert 'class="break"' in str(body(paper))
+    assert 'class="break"' in str(body(alone))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", Language)
+def test_what_everybody_needs_fits_the_last_page_of_the_summary(library: Library, language: Language) -> None:
+    common = parts(paper(TYPICAL, language, library))[1]
+    assert common is not None
+    assert len(printer._common_pages(common, 1)) == 1
+
+
+@pytest.mark.parametrize("language", Language)
+def test_an_order_by_the_law_of_another_day_stands_on_her_own_pages(library: Library, language: Language) -> None:
+    long_ago = replace(TYPICAL, incident=replace(TYPICAL.incident, last_time=RoughDate(2026, 2, 1)))
+    shown = paper(long_ago, language, library)
+    assert parts(shown)[1] is None
+    said = library.sentences["protection-order.before-2026-03-02"].text.in_language(language)
+    assert said in " ".join(texts_of(shown))
+    assert said not in " ".join(texts_of(paper(TYPICAL, language, library)))
+
+
+def test_where_there_is_no_order_none_is_explained(library: Library) -> None:
+    young = replace(TYPICAL, people=replace(TYPICAL.people, other_is_16=YesNo.NO))
+    title = library.measures["protection-order"].title.en
+    headings = [one.text for one in paper(young, Language.EN, library).blocks if isinstance(one, Heading)]
+    assert title not in headings
+    assert title in [one.text for one in paper(TYPICAL, Language.EN, library).blocks if isinstance(one, Heading)]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -130,6 +158,6 @@ def test_everybodys_part_goes_by_no_answer(library: Library, kind: PaperKind) ->
         assert len(shown - {""}) <= 1
 
 
-def everybodys(kind: PaperKind, answers: Answers, library: Library, tongue: object) -> str:
-    common = parts(make(kind, case(library, answers), tongue))[1]  # type: ignore[arg-type]
+def everybodys(kind: PaperKind, answers: Answers, library: Library, tongue: Tongue) -> str:
+    common = parts(make(kind, case(library, answers), tongue))[1]
     return sheet(common) if common else ""
