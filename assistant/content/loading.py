@@ -10,6 +10,8 @@ from assistant.content import readers, review
 from assistant.content.checks import problems_of
 from assistant.content.library import Library
 from assistant.content.records import (
+    Count,
+    Group,
     InfoPage,
     Measure,
     OffenceRow,
@@ -25,6 +27,7 @@ from assistant.content.schema import ContentError
 CONTENT = Path(__file__).parent
 _BESIDE_SERVICES = ("kinds", "waivers", "unpublished")
 _Row = TypeVar("_Row")
+_Dated = TypeVar("_Dated", Count, Group)
 
 
 def read_library(folder: Path = CONTENT) -> tuple[Library, list[str]]:
@@ -44,6 +47,8 @@ def read_library(folder: Path = CONTENT) -> tuple[Library, list[str]]:
         library.measures,
         library.sentences,
         tuple(rows),
+        library.counts,
+        library.groups,
         library.topics,
         library.items,
         library.regions,
@@ -64,6 +69,11 @@ def _read_law(folder: Path, library: Library, problems: list[str]) -> None:
         if path.stem == "mci":
             library.mci.update(readers.read_years(path, problems))
             continue
+        if path.stem == "counts":
+            counts, groups = readers.read_counts(path, problems)
+            _by_id(library.counts, counts)
+            _by_id(library.groups, groups)
+            continue
         read = readers.read_act(path, problems)
         if read is None:
             continue
@@ -77,6 +87,11 @@ def _read_law(folder: Path, library: Library, problems: list[str]) -> None:
         for gap in gaps:
             key = (act.id, gap.number)
             library.gaps[key] = (*library.gaps.get(key, ()), gap)
+
+
+def _by_id(shelf: dict[str, tuple[_Dated, ...]], read: list[_Dated]) -> None:
+    for one in read:
+        shelf[one.id] = (*shelf.get(one.id, ()), one)
 
 
 def _read_measures(folder: Path, library: Library, problems: list[str]) -> list[OffenceRow]:
