@@ -12,7 +12,7 @@ import pytest
 from assistant.content.library import Library
 from assistant.domain.acts import Act
 from assistant.domain.answers import Answers, Safety
-from assistant.domain.choices import CLOSE_RELATIVES, Circumstance, Direction
+from assistant.domain.choices import CLOSE_RELATIVES, Circumstance, Direction, Relation
 from assistant.domain.codec import from_json
 from assistant.domain.findings import Citation, Confidence
 from assistant.domain.text import Language
@@ -21,7 +21,7 @@ from assistant.rules.case import Case
 from assistant.rules.conditions import CONDITIONS
 from assistant.rules.danger import urgent
 from assistant.rules.deadlines import add_months, refers_to
-from assistant.rules.plan import OF_HER_OWN, TOPICS, TOPICS_OF_PRIORITY, plan_topics
+from assistant.rules.plan import OF_HER_OWN, TOPICS, TOPICS_OF_PRIORITY, chosen_items, plan_topics
 
 TODAY = date(2026, 11, 23)
 MAP = Path(__file__).parent / "map.txt"
@@ -126,7 +126,8 @@ ALONE: dict[str, list[Answers]] = {
         told(people={"relation": "former-spouse"}),
         told(people={"relation": "former-partner"}),
     ],
-    "stays": [told(plan={"direction": "stay"})],
+    "adult-stays": [told(plan={"direction": "stay"})],
+    "child-of-two": [told(people={"common_child": "yes"})],
     "works-or-studies": [fits("work-study")],
     "facts-before-2026-03-02": [
         told(incident={"last_time": "2026-03-01"}),
@@ -149,6 +150,10 @@ WITH_ANOTHER = (
     "economic-with-papers",
     "representative-harms",
     "relation-outside",
+    "not-apart",
+    "adult-not-apart",
+    "not-village",
+    "may-be-married",
 )
 
 
@@ -366,11 +371,37 @@ def test_the_conditions_that_hold_for_all_but_some(library: Library) -> None:
     assert not holds("adult-not-migrant", fits("under-18"))
     assert not holds("adult-not-migrant", fits("migrant"))
     assert not holds("adult-not-migrant", told(support={"dependence": ["residence-permit"]}))
+    for condition in ("not-apart", "adult-not-apart"):
+        assert holds(condition, Answers())
+        assert holds(condition, told(people={"together": "now"}))
+        assert not any(holds(condition, told(people={"together": one})) for one in ("before", "never"))
+    assert not holds("adult-not-apart", fits("under-18"))
+    assert not holds("adult-stays", told(plan={"direction": "stay"}, people={"own_age": "16-17"}))
+    assert holds("not-village", Answers())
+    assert not holds("not-village", fits("village"))
     assert holds("not-police", Answers())
     assert not holds("not-police", fits("police-officer"))
     assert holds("sexual-violence", did("forced-sex"))
     assert holds("sexual-violence", told(safety={"signs": ["signs.forced-sex"]}))
     assert not holds("sexual-violence", did("hit"))
+
+
+def test_whose_child_and_whose_marriage_are_asked_of(library: Library) -> None:
+    """In-laws keep a child of hers and her husband too; a marriage certificate is nothing for a single person."""
+
+    def holds(condition: str, **sections: dict[str, Any]) -> bool:
+        return CONDITIONS[condition](Case(told(**sections), TODAY, library))
+
+    mother = {"circumstances": ["children"]}
+    for relation, of_two in (("parent-in-law", True), ("sibling-in-law", True), ("parent", False), ("spouse", False)):
+        assert holds("child-of-two", people={"relation": relation}, support=mother) is of_two
+        assert not holds("child-of-two", people={"relation": relation})
+    for relation in Relation:
+        married = relation.value in ("spouse", "former-spouse", "parent-in-law", "sibling-in-law")
+        assert holds("may-be-married", people={"relation": relation.value}) is married
+        assert not holds("may-be-married", people={"relation": relation.value, "own_age": "14-15"})
+    assert holds("may-be-married")
+    assert holds("may-be-married", people={"relation": "unknown"})
 
 
 def test_a_child_understands_unless_every_child_is_a_baby(library: Library) -> None:
@@ -403,6 +434,20 @@ def test_the_topics_of_each_priority_are_told_twice() -> None:
         "people": "plan-people",
         "animal": "plan-animal",
     }
+
+
+def test_what_she_chose_stands_in_her_order_and_what_is_gone_is_left_out(library: Library) -> None:
+    """An id can be gone: an answer was kept by an older version of the content."""
+    chosen = ["plan-ready.bag", "gone.item", "plan-home.notes", "plan-leaving.call"]
+    plan = {"items": chosen, "order": ["plan-leaving.call", "plan-home.notes"]}
+    found = chosen_items(Case(told(plan=plan), TODAY, library))
+    assert [item.id for item in found] == ["plan-leaving.call", "plan-home.notes", "plan-ready.bag"]
+
+
+def test_a_library_without_a_topic_still_has_a_plan(library: Library) -> None:
+    topics = {name: topic for name, topic in library.topics.items() if name != "plan-home"}
+    found = plan_topics(Case(Answers(), TODAY, replace(library, topics=topics)))
+    assert [topic.id for topic, _ in found][:2] == ["plan-ready", "plan-leaving"]
 
 
 def test_her_priorities_stand_first_in_her_order(library: Library) -> None:
@@ -461,7 +506,10 @@ def test_the_classes_of_offences_are_told_twice() -> None:
 
 
 def test_what_reconciliation_never_ends_is_told_twice() -> None:
-    assert rights._TRAFFICKING == ("128",)
+    assert " ".join(rights._NEVER) == "99 106 128"
+    assert " ".join(rights._GRAVE) == "120 121 125"
+    released = "pregnant woman-child-under-14 man-alone-child-under-14 woman-over-58 man-over-63"
+    assert " ".join(rights._RELEASED_FOR_A_GRAVE_ONE) == released
     assert " ".join(rights._SEXUAL_AGAINST_MINORS) == "120 121 122 123 124 134 144 312/2 312/3"
     assert rights._ONCE_CRIMINAL == ("108-1", "109-1")
     assert rights._ONCE_ADMINISTRATIVE == ("73",)
