@@ -10,8 +10,6 @@ from assistant.content import readers, review
 from assistant.content.checks import problems_of
 from assistant.content.library import Library
 from assistant.content.records import (
-    Count,
-    Group,
     InfoPage,
     Measure,
     OffenceRow,
@@ -27,7 +25,6 @@ from assistant.content.schema import ContentError
 CONTENT = Path(__file__).parent
 _BESIDE_SERVICES = ("kinds", "waivers", "unpublished")
 _Row = TypeVar("_Row")
-_Dated = TypeVar("_Dated", Count, Group)
 
 
 def read_library(folder: Path = CONTENT) -> tuple[Library, list[str]]:
@@ -70,9 +67,7 @@ def _read_law(folder: Path, library: Library, problems: list[str]) -> None:
             library.mci.update(readers.read_years(path, problems))
             continue
         if path.stem == "counts":
-            counts, groups = readers.read_counts(path, problems)
-            _by_id(library.counts, counts)
-            _by_id(library.groups, groups)
+            _read_counts(path, library, problems)
             continue
         read = readers.read_act(path, problems)
         if read is None:
@@ -89,9 +84,12 @@ def _read_law(folder: Path, library: Library, problems: list[str]) -> None:
             library.gaps[key] = (*library.gaps.get(key, ()), gap)
 
 
-def _by_id(shelf: dict[str, tuple[_Dated, ...]], read: list[_Dated]) -> None:
-    for one in read:
-        shelf[one.id] = (*shelf.get(one.id, ()), one)
+def _read_counts(path: Path, library: Library, problems: list[str]) -> None:
+    counts, groups = readers.read_counts(path, problems)
+    for count in counts:
+        library.counts[count.id] = (*library.counts.get(count.id, ()), count)
+    for group in groups:
+        library.groups[group.id] = (*library.groups.get(group.id, ()), group)
 
 
 def _read_measures(folder: Path, library: Library, problems: list[str]) -> list[OffenceRow]:
