@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -51,10 +51,9 @@ def _says(text: str, count: Count, language: Language) -> bool:
     return str(count.months) in numbers or str(years) in numbers or (years == 1 and _ONE[language] in text.casefold())
 
 
-def _period_problems(shelf: Mapping[str, tuple[Count, ...]] | Mapping[str, tuple[Group, ...]]) -> Iterator[str]:
+def _period_problems(shelf: Mapping[str, Sequence[Count | Group]]) -> Iterator[str]:
     for name, versions in shelf.items():
-        ordered = sorted(versions, key=lambda one: one.since or date.min)
-        for before, after in pairwise(ordered):
+        for before, after in pairwise(sorted(versions, key=lambda one: one.since or date.min)):
             if before.until is None or after.since is None or before.until >= after.since:
                 yield f"{_FILE} {name}: two periods overlap at {after.since}; end the earlier one the day before"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, jsonify
 
@@ -15,6 +16,8 @@ from assistant.domain.choices import Need
 from assistant.domain.text import N_, Language, Text
 from assistant.labels import label
 from assistant.locale import HOME_TIME, translator
+from assistant.rules.case import Case
+from assistant.rules.conditions import holds
 from assistant.rules.decide import decide
 from assistant.web import pictures
 from assistant.web.pages import page
@@ -41,6 +44,21 @@ KIND_NAMES = {
     "ngo": N_("Organisation that helps"),
     "online": N_("Writing instead of calling"),
 }
+
+
+FOR_WHOM = {
+    "women": N_("women"),
+    "men": N_("men"),
+    "children": N_("children"),
+    "migrants": N_("people from another country"),
+}
+"""Whom alone a service takes; ``anyone`` is not said."""
+
+
+def hosts(service: Service) -> str:
+    """The sites that named the service, without their pages: ``gov.kz, kungei.kz``."""
+    names = (urlsplit(one).hostname or "" for one in service.sources)
+    return ", ".join(dict.fromkeys(name.removeprefix("www.") for name in names if name))
 
 
 def _text_of(library: Library, one: str, day: date) -> Text:
@@ -85,6 +103,9 @@ def services() -> Response:
         closed=lambda service: is_open(service, now) is False,
         kinds=[(say(KIND_NAMES[kind]), about(kind)) for kind in kinds if about(kind)],
         said=lambda codes: ", ".join(label(Language(code)) for code in codes),
+        whom=lambda service: ", ".join(say(FOR_WHOM[one]) for one in service.for_whom if one in FOR_WHOM),
+        hosts=hosts,
+        police=holds("police-officer", Case(required().answers, room.today(), room.library)),
         crisis=decision.finding("crisis-centre"),
         **finding_values(decision),
     )
