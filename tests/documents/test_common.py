@@ -15,7 +15,7 @@ from assistant.documents.beside import beside
 from assistant.documents.common import parts
 from assistant.documents.html import body, sheet
 from assistant.documents.kinds import KINDS, make, tongues_of
-from assistant.documents.model import Common, Document, Heading, Items, Para, Table
+from assistant.documents.model import Block, Common, Document, Heading, Items, Para, Table
 from assistant.documents.pdf import render
 from assistant.domain.answers import Answers
 from assistant.domain.choices import YesNo
@@ -26,7 +26,7 @@ from tests.documents.papers import EMPTY, TYPICAL, paper, texts_of
 from tests.documents.test_pdf import extracted
 from tests.documents.test_taint import case, marked
 
-LAW = (
+LAW: tuple[Block, ...] = (
     Heading("Everybody's"),
     Table("", ("A", "B"), (("one", "two"), ("three", "four")), (50, 50)),
     Items(("five", "six")),
@@ -96,7 +96,7 @@ def test_the_outline_leads_to_the_joined_page() -> None:
         pages = [page.obj.objgen for page in held.pages]
         found: dict[str, int] = {}
 
-        def walk(node: pikepdf.Object) -> None:
+        def walk(node: pikepdf.Object | None) -> None:
             while node is not None:
                 found[str(node.Title)] = pages.index(node.Dest[0].objgen)
                 walk(node.get("/First"))
