@@ -35,7 +35,7 @@ LAW: tuple[Block, ...] = (
 
 def two_parts(own: int = 60, *, common: int = 1, large: bool = False) -> Document:
     """A paper of so many lines of hers and so many times everybody's."""
-    hers = (Heading("Hers"), *(Para(f"her line {one}") for one in range(own)))
+    hers: tuple[Block, ...] = (Heading("Hers"), *(Para(f"her line {one}") for one in range(own)))
     return Document(Language.EN, "-", "Paper", (*hers, Common(), *LAW * common), "foot", large=large)
 
 
