@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from assistant.domain.choices import CLOSE_RELATIVES, AgeBand, Exemption, PoliceAnswer, YesNo
 from assistant.domain.dates import RoughDate
-from assistant.domain.findings import Answer, Citation, Reason
+from assistant.domain.findings import Answer, Reason
 from assistant.domain.steps import StepId
 from assistant.rules.case import Case, is_open
 from assistant.rules.conditions import holds
-from assistant.rules.deadlines import RECONCILED_MONTHS, add_months, refers_to
+from assistant.rules.deadlines import end_of, refers_to
 from assistant.rules.eligibility import reason
 from assistant.rules.offences import offences
 from assistant.rules.outcome import Outcome
 from assistant.rules.protection import something_happened
 from assistant.rules.violence import acts_reasons
 
-# For nobody: trafficking (Criminal Code 68 (4) 10), murder, grave harm to health (68 (1) and (2), 11).
-_NEVER = ("99", "106", "128")
-# Where a grown person harmed one under 18 (68 (4) 2, 3 (42)).
-_SEXUAL_AGAINST_MINORS = ("120", "121", "122", "123", "124", "134", "144", "312/2", "312/3")
-# Grave in every part (11): for a first one, some people alone can be released (68 (2)).
-_GRAVE = ("120", "121", "125")
+NEVER = "reconciliation.never"
+AGAINST_MINORS = "reconciliation.sexual-against-minors"
+GRAVE = "reconciliation.grave"
+ONCE = "reconciliation.once"
+"""Groups of articles in ``content/law/counts.toml``."""
 _RELEASED_FOR_A_GRAVE_ONE = tuple(one for one in Exemption if one is not Exemption.DISABLED)
 
 
@@ -32,8 +29,6 @@ _BY_POLICE = {
     PoliceAnswer.ACCEPTED: Answer.NO,
     PoliceAnswer.PAPER: Answer.NO,
 }
-_ONCE_CRIMINAL = ("108-1", "109-1")
-_ONCE_ADMINISTRATIVE = ("73",)
 
 
 def administrative_rights(case: Case) -> Outcome:
@@ -72,22 +67,22 @@ def reconciliation(case: Case) -> Outcome:
     again = _reconciled_lately(case)
     earlier = (reason(StepId.RECONCILED, "other.reconciled", case.answers.other.reconciled),) if again else ()
     reasons = (*acts_reasons(case), *earlier)
-    if _all_outside(case, citations, again=again):
+    outside = _outside(case, again=again)
+    if all(refers_to(citation, outside) for citation in citations):
         return Outcome(finding, Answer.NO, reasons)
-    if not _all_outside(case, citations, again=again, grave=_GRAVE):
+    if not all(refers_to(citation, {*outside, *case.library.group(GRAVE, case.day)}) for citation in citations):
         return Outcome(finding, Answer.DEPENDS, reasons)
     return _only_grave(case, reasons)
 
 
-def _all_outside(case: Case, citations: Iterable[Citation], *, again: bool, grave: tuple[str, ...] = ()) -> bool:
-    outside = {
-        "cc": _NEVER
-        + grave
-        + (_SEXUAL_AGAINST_MINORS if case.minor_harmed and not case.under_18_at_act else ())
-        + (_ONCE_CRIMINAL if again else ()),
-        "cao": _ONCE_ADMINISTRATIVE if again else (),
-    }
-    return all(refers_to(citation, outside.get(citation.act, ())) for citation in citations)
+def _outside(case: Case, *, again: bool) -> frozenset[str]:
+    """The articles that reconciliation does not end for this person."""
+    groups = [NEVER]
+    if case.minor_harmed and not case.under_18_at_act:
+        groups.append(AGAINST_MINORS)
+    if again:
+        groups.append(ONCE)
+    return frozenset(article for group in groups for article in case.library.group(group, case.day))
 
 
 def _only_grave(case: Case, reasons: tuple[Reason, ...]) -> Outcome:
@@ -115,7 +110,8 @@ def _reconciled_lately(case: Case) -> bool:
     other = case.answers.other
     if other.reconciled is not YesNo.YES or not isinstance(other.reconciled_on, RoughDate):
         return False
-    return add_months(other.reconciled_on.earliest, RECONCILED_MONTHS) >= case.day
+    end = end_of(case, "reconciliation.again", other.reconciled_on.earliest)
+    return end is not None and end >= case.day
 
 
 def self_defence(case: Case) -> Outcome:

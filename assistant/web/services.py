@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -61,21 +61,22 @@ def hosts(service: Service) -> str:
     return ", ".join(dict.fromkeys(name.removeprefix("www.") for name in names if name))
 
 
-def _text_of(library: Library, one: str) -> Text:
-    """A sentence of law or an item of guidance, by its id."""
-    return library.sentences[one].text if one in library.sentences else library.items[one].text
+def _text_of(library: Library, one: str, day: date) -> Text:
+    """A sentence of law, as it is on a day, or an item of guidance, by its id."""
+    return library.current(one, day).text if one in library.sentences else library.items[one].text
 
 
 def about(kind: str) -> list[tuple[str, list[str]]]:
     """What a kind of service offers, costs, needs, does on arrival and reports: (heading, texts)."""
     room, language = office(), page_language()
+    today = room.today()
     held = room.library.kinds.get(kind)
     if held is None:
         return []
     say = translator(language)
     told = ((say(heading), getattr(held, name)) for name, heading in ABOUT)
     return [
-        (heading, [wording(_text_of(room.library, one), language, room.today(), room.library) for one in ids])
+        (heading, [wording(_text_of(room.library, one, today), language, today, room.library) for one in ids])
         for heading, ids in told
         if ids
     ]
