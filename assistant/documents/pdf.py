@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import io
+import gc
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as FutureTimeout
 from functools import cache
@@ -25,6 +25,7 @@ _WAITING = 5
 # (``assistant.documents.maker``). A proxy waits a little longer than this.
 _SECONDS = 90
 _MORE_SECONDS = 3
+_YOUNG = 1  # the generations of what was made since the last search
 
 # Pango's font map is not thread-safe: one thread renders, and only that thread holds the font configuration.
 _renderer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="paper")
@@ -75,16 +76,29 @@ def _style() -> weasyprint.CSS:
 
 
 def render(documents: tuple[Document, ...], contents: Contents | None) -> bytes:
-    """The work itself, in this process, on this thread."""
+    """The work itself, in this process, on this thread.
+
+    Nothing is searched for garbage meanwhile, for there is none yet; then all of it goes at once, her words included.
+    """
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        return _made_here(documents, contents)
+    finally:
+        gc.collect(_YOUNG)
+        if searching:
+            gc.enable()
+
+
+def _made_here(documents: tuple[Document, ...], contents: Contents | None) -> bytes:
     laid = [_lay_out(document) for document in documents]
     if contents is not None:
         documents = (contents([len(one.pages) for one in laid]), *documents)
         laid.insert(0, _lay_out(documents[0]))
     languages = [document.language for document, one in zip(documents, laid, strict=True) for _ in one.pages]
-    raw = io.BytesIO()
     together = laid[0].copy([page for one in laid for page in one.pages])
-    together.write_pdf(raw, pdf_variant="pdf/ua-1", uncompressed_pdf=True)  # packed once, by the last hand
-    return finish(raw, languages)
+    file = together.write_pdf(pdf_variant="pdf/ua-1", finisher=lambda _, objects: finish(objects, languages))
+    return bytes(file)
 
 
 def _lay_out(document: Document) -> weasyprint.Document:
