@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from assistant.content.records import Service
-from assistant.content.wording import citation_text
+from assistant.content.wording import citations_text
 from assistant.directory import must_be_checked, services_for
 from assistant.documents.model import Block, Card, Document, Facts, Heading, Items, Para, Ruled, Table
 from assistant.documents.timeline import timeline_block
@@ -13,6 +14,7 @@ from assistant.documents.writing import NEUTRAL_TITLE, Case, Writer, deadlines, 
 from assistant.domain.answers import all_acts, plan_steps
 from assistant.domain.choices import Need
 from assistant.domain.findings import Answer, Citation, Confidence, Finding, Reason
+from assistant.domain.steps import StepId
 from assistant.domain.text import N_, Language
 from assistant.journey.fields import behind
 from assistant.labels import PART_TITLES, label
@@ -44,6 +46,7 @@ _ORDER_GROUPS = {
     "breach": N_("If it is broken"),
     "limits": N_("What it does not do"),
 }
+_LISTED = (StepId.ACTS, StepId.SEXUAL_ACTS)  # what was told there stands in a list before the outcomes
 _ON_PAPER = ("kz-police-102", "kz-emergency-112", "kz-ambulance-103", "kz-contact-centre-111", "kz-helpline-150")
 
 
@@ -124,7 +127,7 @@ class _Writer(Writer):
             answer=self._(label(finding.answer)),
             text=self.law(sentence.text),
             because=self._reasons(finding),
-            law=tuple(self.cite(citation) for citation in finding.citations)
+            law=self._laws(finding.citations)
             or (self._("The wording of that day is not confirmed. Ask 111 or a lawyer."),),
         )
 
@@ -135,23 +138,31 @@ class _Writer(Writer):
 
     def _because(self, reason: Reason) -> str:
         told = value_text(behind(reason, self.answers), self.language, self.options())
-        if len(told) > 3:
+        if reason.step in _LISTED and len(told) > 1:
+            told = [self._("named above")]
+        elif len(told) > 3:
             told = [*told[:3], "…"]
         asked = self._(QUESTIONS[reason.step].ask)
         said = ", ".join(told) or self._("Not answered")
         return f"{asked} — {said}"
 
-    def cite(self, citation: Citation) -> str:
-        """An article with the day from which this wording holds, and the day it was read."""
-        name = citation_text(citation, self.language, self.library)
+    def _laws(self, citations: Iterable[Citation]) -> tuple[str, ...]:
+        """Articles with the day from which their wording holds, and the day they were read: said once for several."""
+        held: dict[tuple[date | None, date, bool], list[Citation]] = {}
+        for one in citations:
+            held.setdefault((one.version_from, one.read_on, one.confidence is Confidence.CONFIRMED), []).append(one)
+        return tuple(
+            "; ".join((citations_text(same, self.language, self.library), *self._days_of(*days)))
+            for days, same in held.items()
+        )
+
+    def _days_of(self, since: date | None, read_on: date, confirmed: bool) -> Iterator[str]:
         holds, checked, doubt = self._("holds since"), self._("checked on"), self._("as far as we know")
-        parts = [name]
-        if citation.version_from:
-            parts.append(f"{holds} {numeric_day(citation.version_from)}")
-        parts.append(f"{checked} {numeric_day(citation.read_on)}")
-        if citation.confidence is not Confidence.CONFIRMED:
-            parts.append(doubt)
-        return "; ".join(parts)
+        if since:
+            yield f"{holds} {numeric_day(since)}"
+        yield f"{checked} {numeric_day(read_on)}"
+        if not confirmed:
+            yield doubt
 
     def _points(self, finding: str, groups: tuple[str, ...]) -> list[str]:
         points = [self.library.sentences[one] for one in self.decision.finding(finding).points]
@@ -163,7 +174,7 @@ class _Writer(Writer):
         title = self.library.measures["protection-order"].title.in_language(self.language)
         yield Heading(title)
         held = ((self._(name), " ".join(self._points("protection-order", (g,)))) for g, name in _ORDER_GROUPS.items())
-        yield Table("", (), tuple((name, text) for name, text in held if text), (16, 84))
+        yield Table("", (), tuple((name, text) for name, text in held if text), (14, 86))
 
     def _wishes(self) -> Iterator[Block]:
         bans = self.answers.wishes.bans
@@ -202,10 +213,10 @@ class _Writer(Writer):
                 for s in listing.national
                 if s.id in _ON_PAPER
             ),
-            (15, 31, 54),
+            (14, 27, 59),
         )
         if listing.local:
-            yield Items(tuple(f"{self._name(s)}. {self._note(s)}" for s in listing.local))
+            yield from self._local(listing.local)
         else:
             yield Para(_("We have no confirmed local centre. 111 can tell you one."))
         yield Heading(self.library.measures["crisis-centre"].title.in_language(self.language), 3)
@@ -215,16 +226,29 @@ class _Writer(Writer):
         city = f" ({service.city.in_language(self.language)})" if service.city else ""
         return service.name.in_language(self.language) + city
 
-    def _note(self, service: Service) -> str:
+    def _local(self, services: Sequence[Service]) -> Iterator[Block]:
+        """The centres of the place; what is to be said of each of them is said once."""
+        cautions = [self._cautions(one) for one in services]
+        shared = tuple(one for one in cautions[0] if len(services) > 1 and all(one in held for held in cautions))
+        if shared:
+            yield Para(" ".join(shared))
+        yield Items(tuple(f"{self._name(one)}. {self._note(one, said=shared)}" for one in services))
+
+    def _note(self, service: Service, said: Sequence[str] = ()) -> str:
+        """What is known of a service, without what was ``said`` before."""
         source = self._("Source of")
         parts = [service.note.in_language(self.language)] if service.note else []
-        if service.confidence != "confirmed":
-            parts.append(self._("As far as we know, it exists. 111 can make sure."))
-        if must_be_checked(service, self.decision.day):
-            parts.append(self._("Check first: it may have changed."))
+        parts += [one for one in self._cautions(service) if one not in said]
         if service.verified_on:
             parts.append(f"{source} {numeric_day(service.verified_on)}.")
         return " ".join(parts)
+
+    def _cautions(self, service: Service) -> tuple[str, ...]:
+        known = (
+            () if service.confidence == "confirmed" else (self._("As far as we know, it exists. 111 can make sure."),)
+        )
+        changed = must_be_checked(service, self.decision.day)
+        return (*known, *((self._("Check first: it may have changed."),) if changed else ()))
 
     def _plan(self) -> Iterator[Block]:
         plan = self.answers.plan
@@ -249,13 +273,12 @@ class _Writer(Writer):
     def _honesty(self) -> Iterator[Block]:
         _ = self._
         read_on = day_text(min(act.read_on for act in self.library.acts.values()), self.language)
+        lines = []
         if not self.library.lawyer_checked():
-            yield Para(
-                _("Not reviewed by a lawyer. Checked against the text of {date}.").format(date=read_on), small=True
-            )
+            lines.append(_("Not reviewed by a lawyer. Checked against the text of {date}.").format(date=read_on))
         if self.language is Language.RU:
-            yield Para(_("The official texts are in Kazakh and Russian."), small=True)
+            lines.append(_("The official texts are in Kazakh and Russian."))
         else:
-            yield Para(_("Unofficial wording: the official texts are in Kazakh and Russian."), small=True)
-        made = day_text(self.decision.day, self.language)
-        yield Para(_("Made on {date}.").format(date=made), small=True)
+            lines.append(_("Unofficial wording: the official texts are in Kazakh and Russian."))
+        lines.append(_("Made on {date}.").format(date=day_text(self.decision.day, self.language)))
+        yield Para(" ".join(lines), small=True)
