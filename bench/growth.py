@@ -73,10 +73,11 @@ def told(number: int, held: Session) -> Session:
 
 def _fill(file: Path, more: int) -> None:
     """Lay further records beside the real ones, in one go: to the store each is a key and noise of the same length."""
+    numbers = {int.from_bytes(secrets.token_bytes(8), "big", signed=True) for _ in range(more)}
     with closing(sqlite3.connect(file)) as store, store:
-        blob, version, expires, ends = store.execute("SELECT blob, version, expires, ends FROM record").fetchone()
-        rows = ((secrets.token_bytes(32), secrets.token_bytes(len(blob)), version, expires, ends) for _ in range(more))
-        store.executemany("INSERT INTO record VALUES (?, ?, ?, ?, ?)", rows)
+        blob, *held = store.execute("SELECT blob, version, expires, ends FROM record").fetchone()
+        rows = ((number, secrets.token_bytes(32), *held, secrets.token_bytes(len(blob))) for number in numbers)
+        store.executemany("INSERT INTO record (id, key, version, expires, ends, blob) VALUES (?, ?, ?, ?, ?, ?)", rows)
 
 
 def memory(_rounds: int) -> Iterator[Figure]:

@@ -1,12 +1,16 @@
-"""The last hand on a printed file: who made it goes out, and the tags that the printer leaves open are finished."""
+"""The last hand on a printed file: who made it goes out, and the tags that the printer leaves open are finished.
+
+It works on the printer's own objects, just before they are written: nothing is parsed a second time.
+"""
 
 from __future__ import annotations
 
-import io
 import re
+import zlib
 from collections.abc import Iterator, Sequence
+from typing import Any
 
-import pikepdf
+import pydyf
 
 from assistant.documents.html import RUN_TAGS
 from assistant.domain.text import Language
@@ -17,92 +21,109 @@ _RUNS = {
     for language, tag in RUN_TAGS.items()
 }
 _HEADINGS = frozenset(f"/H{level}" for level in range(1, 7))
-_MARKED = re.compile(rb"/\w+\s*<<\s*/MCID (\d+)\s*>>\s*BDC")
-_ARTEFACT = b"/Artifact <</Type /Pagination>> BDC"
+_BLOCKS = frozenset(("/P", "/L", "/Div"))
+_PRODUCER = re.compile(rb' pdf:Producer="[^"]*"')
+
+Element = Any  # a tag: a ``pydyf.Dictionary`` (no types are shipped)
 
 
-def finish(raw: io.BytesIO, languages: Sequence[Language]) -> bytes:
-    """Return the finished file. ``languages`` are those of the pages, in order; the first is the file's own."""
-    out = io.BytesIO()
-    with pikepdf.open(raw) as held:
-        with held.open_metadata(set_pikepdf_as_editor=False) as meta:
-            meta.pop("pdf:Producer", None)
-        if "/Producer" in held.docinfo:
-            del held.docinfo["/Producer"]
-        root = held.Root.StructTreeRoot
-        _name_languages(root, held, languages)
-        elements = list(_elements(root.K))
-        _mark_runs(elements)
-        _scope_headings(elements)
-        _list_ids(held, root, elements)
-        _set_apart_the_margins(held, root, elements)
-        held.save(out, static_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return out.getvalue()
+def finish(pdf: pydyf.PDF, languages: Sequence[Language]) -> None:
+    """Finish a file in place. ``languages`` are those of the pages, in order; the first is the file's own."""
+    pdf.info.pop("Producer", None)
+    metadata = _at(pdf, pdf.catalog["Metadata"])
+    metadata.stream = [_PRODUCER.sub(b"", one) for one in metadata.stream]
+    root = _at(pdf, pdf.catalog["StructTreeRoot"])
+    _name_languages(pdf, root, languages)
+    elements = list(_elements(pdf, root["K"]))
+    _mark_runs(pdf, elements)
+    _scope_headings(pdf, elements)
+    _list_ids(pdf, root, elements)
+    _set_apart_the_margins(pdf, root, {element.number for element in elements})
+    _pack(pdf)
 
 
-def _elements(node: pikepdf.Object) -> Iterator[pikepdf.Dictionary]:
-    if isinstance(node, pikepdf.Array):
-        for one in node:
-            yield from _elements(one)
-    elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
-        yield node
-        if "/K" in node:
-            yield from _elements(node.K)
+def _at(pdf: pydyf.PDF, reference: bytes) -> Any:
+    return pdf.objects[int(reference.partition(b" ")[0])]
 
 
-def _name_languages(root: pikepdf.Object, held: pikepdf.Pdf, languages: Sequence[Language]) -> None:
+def _elements(pdf: pydyf.PDF, kids: Sequence[object]) -> Iterator[Element]:
+    """The tags below, in the order in which they are read; what is no reference is the number of a text."""
+    for kid in kids:
+        if isinstance(kid, bytes):
+            element = _at(pdf, kid)
+            if "S" in element:
+                yield element
+                yield from _elements(pdf, element["K"])
+
+
+def _name_languages(pdf: pydyf.PDF, root: Element, languages: Sequence[Language]) -> None:
     """Give what stands on a page in another language than the file's its own language."""
-    places = {page.obj.objgen: language for page, language in zip(held.pages, languages, strict=True)}
-    for top in root.K:
-        for element in top.K:
-            language = places[element.Pg.objgen]
+    places = dict(zip(pdf.page_references, languages, strict=True))
+    for top in root["K"]:
+        for kid in _at(pdf, top)["K"]:
+            element = _at(pdf, kid)
+            language = places[element["Pg"]]
             if language is not languages[0]:
-                element.Lang = pikepdf.String(language.value)
+                element["Lang"] = pydyf.String(language.value)
 
 
-def _mark_runs(elements: Sequence[pikepdf.Dictionary]) -> None:
+def _mark_runs(pdf: pydyf.PDF, elements: Sequence[Element]) -> None:
     for element in elements:
-        name = str(element.S)
+        name = element["S"]
         language = _RUNS.get(name)
-        if name in _HEADINGS and str(element.P.get("/S")) == name:
-            element.S = pikepdf.Name.Span  # the printer tags each line of a heading in two languages as a heading
+        if name in _HEADINGS and _at(pdf, element["P"]).get("S") == name:
+            element["S"] = "/Span"  # the printer tags each line of a heading in two languages as a heading
         elif language is not None:
-            blocks = any(str(one.S) in ("/P", "/L", "/Div") for one in _elements(element.K))
-            element.S = pikepdf.Name.Div if blocks else pikepdf.Name.Span
-            element.Lang = pikepdf.String(language.value)
+            blocks = any(one["S"] in _BLOCKS for one in _elements(pdf, element["K"]))
+            element["S"] = "/Div" if blocks else "/Span"
+            element["Lang"] = pydyf.String(language.value)
 
 
-def _scope_headings(elements: Sequence[pikepdf.Dictionary]) -> None:
+def _scope_headings(pdf: pydyf.PDF, elements: Sequence[Element]) -> None:
     """Give every table heading its scope (PDF/UA-1, 7.5): a row's where the row has cells of its own."""
     for element in elements:
-        if element.S == pikepdf.Name.TH:
-            cells = [one.S for one in element.P.K if isinstance(one, pikepdf.Dictionary) and "/S" in one]
-            scope = pikepdf.Name.Row if pikepdf.Name.TD in cells else pikepdf.Name.Column
-            element.A = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=scope)
+        if element["S"] == "/TH":
+            cells = {_at(pdf, one)["S"] for one in _at(pdf, element["P"])["K"] if isinstance(one, bytes)}
+            element["A"] = pydyf.Dictionary({"O": "/Table", "Scope": "/Row" if "/TD" in cells else "/Column"})
 
 
-def _list_ids(held: pikepdf.Pdf, root: pikepdf.Object, elements: Sequence[pikepdf.Dictionary]) -> None:
+def _list_ids(pdf: pydyf.PDF, root: Element, elements: Sequence[Element]) -> None:
     """List every id in order (PDF/UA-1, 7.1)."""
-    named = sorted(((bytes(one.ID), one) for one in elements if "/ID" in one), key=lambda pair: pair[0])
+    named = sorted((one["ID"].string, one.reference) for one in elements if "ID" in one)
     if named:
-        pairs = pikepdf.Array()
-        for key, element in named:
-            pairs.append(pikepdf.String(key))
-            pairs.append(element)
-        root.IDTree = held.make_indirect(pikepdf.Dictionary(Names=pairs))
+        pairs = pydyf.Array(piece for key, reference in named for piece in (pydyf.String(key), reference))
+        tree = pydyf.Dictionary({"Names": pairs})
+        pdf.add_object(tree)
+        root["IDTree"] = tree.reference
 
 
-def _set_apart_the_margins(held: pikepdf.Pdf, root: pikepdf.Object, elements: Sequence[pikepdf.Dictionary]) -> None:
+def _set_apart_the_margins(pdf: pydyf.PDF, root: Element, known: set[int]) -> None:
     """Mark what stands in the margins as artefacts: a screen reader skips the foot of each page (PDF/UA-1, 7.8)."""
-    known = {element.objgen for element in elements}
-    numbers = root.ParentTree.Nums
-    for index, page in enumerate(held.pages):
+    numbers = _at(pdf, root["ParentTree"])["Nums"]
+    for index, page in enumerate(pdf.page_references):
         parents = numbers[2 * index + 1]
-        apart = {place for place, parent in enumerate(parents) if parent.objgen not in known}
-
-        def marked(found: re.Match[bytes], apart: set[int] = apart) -> bytes:
-            return _ARTEFACT if int(found[1]) in apart else found[0]
-
-        page.Contents = held.make_stream(_MARKED.sub(marked, page.Contents.read_bytes()))
+        apart = {place for place, parent in enumerate(parents) if int(parent.partition(b" ")[0]) not in known}
         for place in apart:
-            parents[place] = pikepdf.Object.parse(b"null")
+            parents[place] = b"null"
+        stream = _at(pdf, _at(pdf, page)["Contents"]).stream
+        for place, piece in enumerate(stream):
+            if piece == b"BDC" and stream[place - 1].get("MCID") in apart:
+                stream[place - 2 : place] = [b"/Artifact", b"<</Type /Pagination>>"]
+    for one in pdf.objects:  # their tags belong to nothing any more
+        if isinstance(one, pydyf.Dictionary) and one.get("Type") == "/StructElem" and one.number not in known:
+            one.clear()
+
+
+def _pack(pdf: pydyf.PDF) -> None:
+    """Pack the streams as other programs do: the printer's own way takes three times as long to save 2 %."""
+    for one in pdf.objects:
+        if isinstance(one, pydyf.Stream) and one.compress:
+            plain = b"\n".join(map(_bytes, one.stream))
+            one.stream, one.compress = [zlib.compress(plain)], False
+            one.extra["Filter"] = "/FlateDecode"
+
+
+def _bytes(piece: object) -> bytes:
+    if isinstance(piece, pydyf.Object):
+        return bytes(piece.data)
+    return piece if isinstance(piece, bytes) else str(piece).encode("ascii")

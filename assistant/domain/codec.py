@@ -47,23 +47,24 @@ class AnswersError(ValueError):
 
 
 # Single values that are more than a text: each reads itself, and is named in a refusal.
-_WRITTEN: dict[type[RoughDate] | type[Hour], str] = {RoughDate: "a date", Hour: "an hour"}
+WRITTEN: dict[type[RoughDate] | type[Hour], str] = {RoughDate: "a date", Hour: "an hour"}
 
 
 def to_json(answers: Answers) -> dict[str, dict[str, Any]]:
     """Return the answers as JSON values; what was not answered is left out."""
     plain: dict[str, dict[str, Any]] = {}
-    for name in _sections():
-        told = _told(getattr(answers, name))
-        if told:
-            plain[name] = told
+    for name in sections():
+        section = told(getattr(answers, name))
+        if section:
+            plain[name] = section
     return plain
 
 
-def _told(held: Any) -> dict[str, Any]:
+def told(held: Any) -> dict[str, Any]:
+    """Return one section, or one entry of a list, as JSON values."""
     kind: type = type(held)
-    told = zip(field_types(kind), _getter(kind)(held), strict=True)
-    return {name: _plain(value) for name, value in told if value is not None and value != ""}
+    values = zip(field_types(kind), _getter(kind)(held), strict=True)
+    return {name: _plain(value) for name, value in values if value is not None and value != ""}
 
 
 @cache
@@ -78,30 +79,30 @@ def from_json(data: object) -> Answers:
 
     Raises ``AnswersError`` for an unknown key, a wrong type or a value that is not offered.
     """
-    sections = _object(data, "answers", tuple(_sections()))
-    built = {}
-    for name, section_type in _sections().items():
-        if name not in sections:
-            continue
-        types_of, usual = field_types(section_type), _usual(section_type)
-        told = _object(sections[name], name, tuple(types_of))
-        read = {}
-        for key, value in told.items():
-            member = usual[key].get(value) if isinstance(value, str) else None
-            read[key] = member or _value(value, types_of[key], f"{name}.{key}")
-        built[name] = section_type(**read)
-    return Answers(**built)
+    held = _object(data, "answers", tuple(sections()))
+    return Answers(**{name: read_section(name, held[name]) for name in sections() if name in held})
+
+
+def read_section(name: str, data: object) -> Any:
+    """Read one section from JSON values; ``AnswersError`` as ``from_json``."""
+    section_type = sections()[name]
+    types_of, usual = field_types(section_type), _usual(section_type)
+    read = {}
+    for key, value in _object(data, name, tuple(types_of)).items():
+        member = usual[key].get(value) if isinstance(value, str) else None
+        read[key] = member or _value(value, types_of[key], f"{name}.{key}")
+    return section_type(**read)
 
 
 def schema(describe: Callable[[str, StrEnum | None], str]) -> dict[str, Any]:
     """Return the JSON Schema; ``describe(path, value)`` words a field (value ``None``) or one of its values."""
-    sections = {}
-    for name, section_type in _sections().items():
+    described = {}
+    for name, section_type in sections().items():
         properties = {
             key: {"description": describe(f"{name}.{key}", None)} | _schema_of(kind, f"{name}.{key}", describe)
             for key, kind in field_types(section_type).items()
         }
-        sections[name] = {
+        described[name] = {
             "type": "object",
             "description": describe(name, None),
             "properties": properties,
@@ -111,13 +112,13 @@ def schema(describe: Callable[[str, StrEnum | None], str]) -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Answers",
         "type": "object",
-        "properties": sections,
+        "properties": described,
         "additionalProperties": False,
     }
 
 
 @cache
-def _sections() -> Mapping[str, type]:
+def sections() -> Mapping[str, type]:
     """The sections of the answers by their name; read once, because each page rebuilds the answers."""
     return get_type_hints(Answers)
 
@@ -131,14 +132,16 @@ def field_types(section: type) -> Mapping[str, tuple[Any, ...]]:
 @cache
 def _usual(section: type) -> Mapping[str, Mapping[str, StrEnum]]:
     """The choices of each field by their value: most answers are one of them, and each page rebuilds the answers."""
+    return {name: choices(kinds) for name, kinds in field_types(section).items()}
+
+
+def choices(kinds: tuple[Any, ...]) -> Mapping[str, StrEnum]:
+    """The choices among some types by their value; where two have the same, the first type's."""
     return {
-        name: {
-            value: member
-            for kind in reversed(kinds)
-            if isinstance(kind, type) and issubclass(kind, StrEnum)
-            for value, member in _members(kind).items()
-        }
-        for name, kinds in field_types(section).items()
+        value: member
+        for kind in reversed(kinds)
+        if isinstance(kind, type) and issubclass(kind, StrEnum)
+        for value, member in _members(kind).items()
     }
 
 
@@ -153,7 +156,7 @@ def _plain(value: Any) -> Any:
         return str(value)
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    return _told(value) if _is_table(type(value)) else str(value)
+    return told(value) if is_table(type(value)) else str(value)
 
 
 def _object(data: object, where: str, allowed: tuple[str, ...]) -> dict[str, Any]:
@@ -174,7 +177,7 @@ def _value(value: object, kinds: tuple[Any, ...], where: str) -> Any:
             raise AnswersError(where, "takes one value, not a list", _allowed(kinds))
         if len(value) > LIST_LIMIT:
             raise AnswersError(where, f"takes at most {LIST_LIMIT} values")
-        if _is_table(item):
+        if is_table(item):
             if len(value) > MOST_HAPPENINGS:
                 raise AnswersError(where, f"takes at most {MOST_HAPPENINGS} values")
             return tuple(_table(one, item, f"{where}[{index}]") for index, one in enumerate(value))
@@ -182,15 +185,15 @@ def _value(value: object, kinds: tuple[Any, ...], where: str) -> Any:
     return _single(value, tuple(kind for kind in kinds if get_origin(kind) is not tuple), where)
 
 
-def _is_table(kind: Any) -> bool:
+def is_table(kind: Any) -> bool:
     """Whether a type is written as a JSON object: a dataclass that is not one of the single values."""
-    return isinstance(kind, type) and is_dataclass(kind) and kind not in _WRITTEN
+    return isinstance(kind, type) and is_dataclass(kind) and kind not in WRITTEN
 
 
 def _table(data: object, kind: type, where: str) -> Any:
     types_of = field_types(kind)
-    told = _object(data, where, tuple(types_of))
-    return kind(**{key: _value(value, types_of[key], f"{where}.{key}") for key, value in told.items()})
+    values = _object(data, where, tuple(types_of))
+    return kind(**{key: _value(value, types_of[key], f"{where}.{key}") for key, value in values.items()})
 
 
 def _ordered(values: list[Any], item: Any) -> tuple[Any, ...]:
@@ -210,7 +213,7 @@ def _single(value: object, kinds: tuple[Any, ...], where: str) -> Any:
     for kind in kinds:
         if isinstance(kind, type) and issubclass(kind, StrEnum) and value in _members(kind):
             return _members(kind)[value]
-    for written, name in _WRITTEN.items():
+    for written, name in WRITTEN.items():
         if written in kinds:
             try:
                 return written.parse(value)
@@ -274,7 +277,7 @@ def _schema_option(kind: Any, path: str, describe: Callable[[str, StrEnum | None
         return {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
     if kind is Hour:
         return {"type": "string", "pattern": r"^\d{1,2}(:00)?$"}
-    if _is_table(kind):
+    if is_table(kind):
         properties = {
             key: {"description": describe(f"{path}.{key}", None)} | _schema_of(kinds, f"{path}.{key}", describe)
             for key, kinds in field_types(kind).items()

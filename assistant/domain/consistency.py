@@ -72,11 +72,18 @@ _SHARED = {
 }
 
 
-def check(answers: Answers, day: date) -> None:
-    """Raise ``AnswersError``, with the place, for a date that lies wholly in the future."""
-    for where, told in _dates(answers, ""):
-        if not_yet(told, day):
-            raise AnswersError(where, f"{told} has not come yet on {day.isoformat()}")
+def check(answers: Answers, day: date, known: Answers | None = None) -> None:
+    """Raise ``AnswersError``, with the place, for a date that lies wholly in the future.
+
+    ``known`` were checked before: sections that are the same ones are not looked at again.
+    """
+    for name in _dated(Answers):
+        section = getattr(answers, name)
+        if known is not None and section is getattr(known, name):
+            continue
+        for where, told in _dates(section, name):
+            if not_yet(told, day):
+                raise AnswersError(where, f"{told} has not come yet on {day.isoformat()}")
 
 
 def not_yet(told: RoughDate, day: date) -> bool:
@@ -93,7 +100,7 @@ def _dates(held: object, where: str) -> Iterator[tuple[str, RoughDate]]:
     elif is_dataclass(held):
         kind: type = type(held)
         for name in _dated(kind):
-            yield from _dates(getattr(held, name), f"{where}.{name}".lstrip("."))
+            yield from _dates(getattr(held, name), f"{where}.{name}")
 
 
 @cache

@@ -13,11 +13,14 @@ from pathlib import Path
 
 from assistant.privacy.stores import Conflict, Record, StoreDown
 
-RELEASE = 1  # of the tables; an older file is brought up to it, a newer one is left alone
+RELEASE = 2  # of the tables; an older file is brought up to it, a newer one is left alone
+_RECORD = """CREATE TABLE IF NOT EXISTS record (
+    id INTEGER PRIMARY KEY, key BLOB NOT NULL, version INTEGER NOT NULL,
+    expires INTEGER NOT NULL, ends INTEGER NOT NULL, blob BLOB NOT NULL
+)"""  # by a number: so a whole record lies on one page. ``expires`` is never after ``ends``, and alone has an index.
+_ADD = "INSERT INTO record (id, key, version, expires, ends, blob) VALUES (?, ?, ?, ?, ?, ?)"
 _TABLES = (
-    """CREATE TABLE IF NOT EXISTS record (
-    key BLOB PRIMARY KEY, blob BLOB NOT NULL, version INTEGER NOT NULL, expires INTEGER NOT NULL, ends INTEGER NOT NULL
-) WITHOUT ROWID""",
+    _RECORD,
     "CREATE INDEX IF NOT EXISTS record_expires ON record (expires)",
     """CREATE TABLE IF NOT EXISTS tally (
     lane TEXT PRIMARY KEY, slot INTEGER NOT NULL, taken INTEGER NOT NULL, until INTEGER NOT NULL
@@ -71,9 +74,7 @@ class SqliteStore:
             if release > RELEASE:
                 raise sqlite3.NotSupportedError
             connection.execute("PRAGMA journal_mode=WAL")
-            for statement in _TABLES:
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version={RELEASE}")
+            _bring_up(connection)
         except BaseException:
             connection.close()
             raise
@@ -118,8 +119,8 @@ class SqliteStore:
             fresh.unlink(missing_ok=True)
             _owners_alone(fresh)
             with closing(sqlite3.connect(fresh, isolation_level=None)) as new:
-                new.execute(_TABLES[0])
-                new.executemany("INSERT OR IGNORE INTO record VALUES (?, ?, ?, ?, ?)", self._readable())
+                _bring_up(new)
+                new.executemany(_ADD.replace("INSERT", "INSERT OR IGNORE"), self._readable())
             for log in ("-wal", "-shm"):
                 self._path.with_name(self._path.name + log).unlink(missing_ok=True)
             fresh.replace(self._path)
@@ -132,49 +133,55 @@ class SqliteStore:
             return False
 
     def _readable(self) -> Iterator[tuple[object, ...]]:
-        """The records before the damage and those behind it."""
-        for order in ("ASC", "DESC"):
+        """The records before the damage and those behind it; an earlier release's file is in the order of its keys."""
+        for order in ("id ASC", "id DESC", "key ASC", "key DESC"):
             with contextlib.suppress(sqlite3.Error), closing(self._open()) as old:
-                yield from old.execute(f"SELECT key, blob, version, expires, ends FROM record ORDER BY key {order}")  # noqa: S608
+                held = old.execute(f"SELECT key, version, expires, ends, blob FROM record ORDER BY {order}")  # noqa: S608
+                yield from ((_id(key), key, *rest) for key, *rest in held if isinstance(key, bytes))
 
     # ---- What the vault asks for -------------------------------------------------------------------------------------
 
     def get(self, key: bytes, now: int) -> Record | None:
         """Return the live record under a key."""
         row = self._run(
-            "SELECT blob, version, expires, ends FROM record WHERE key = ? AND expires > ? AND ends > ?",
-            (key, now, now),
+            "SELECT blob, version, expires, ends FROM record WHERE id = ? AND key = ? AND expires > ?",
+            (_id(key), key, now),
         ).fetchone()
         return None if row is None else Record(*row)
 
     def add(self, key: bytes, record: Record) -> None:
         """Keep a new record."""
-        self._run(
-            "INSERT INTO record VALUES (?, ?, ?, ?, ?)",
-            (key, record.blob, record.version, record.expires, record.ends),
-        )
+        expires = min(record.expires, record.ends)
+        self._run(_ADD, (_id(key), key, record.version, expires, record.ends, record.blob))
 
-    def swap(self, key: bytes, record: Record) -> None:
+    def swap(self, key: bytes, record: Record, *, renew: bool = True) -> None:
         """Replace the record whose version is one lower; ``Conflict`` if there is none."""
-        changed = self._run(
-            "UPDATE record SET blob = ?, version = ?, expires = ? WHERE key = ? AND version = ?",
-            (record.blob, record.version, record.expires, key, record.version - 1),
-        ).rowcount
+        which = (_id(key), key, record.version - 1)
+        if renew:
+            changed = self._run(
+                "UPDATE record SET blob = ?, version = ?, expires = ? WHERE id = ? AND key = ? AND version = ?",
+                (record.blob, record.version, min(record.expires, record.ends), *which),
+            ).rowcount
+        else:  # the index of the ends, and its page, stay as they are
+            changed = self._run(
+                "UPDATE record SET blob = ?, version = ? WHERE id = ? AND key = ? AND version = ?",
+                (record.blob, record.version, *which),
+            ).rowcount
         if not changed:
             raise Conflict
 
     def touch(self, key: bytes, expires: int) -> None:
         """Move the end of a record's idle life."""
-        self._run("UPDATE record SET expires = ? WHERE key = ?", (expires, key))
+        self._run("UPDATE record SET expires = min(?, ends) WHERE id = ? AND key = ?", (expires, _id(key), key))
 
     def wipe(self, key: bytes) -> None:
         """Remove a record, so that nothing of it stays in the file."""
-        self._run("DELETE FROM record WHERE key = ?", (key,))
+        self._run("DELETE FROM record WHERE id = ? AND key = ?", (_id(key), key))
         self._cut_log()
 
     def purge(self, now: int) -> int:
         """Remove every record whose life has ended; return how many."""
-        removed = self._run("DELETE FROM record WHERE expires <= ? OR ends <= ?", (now, now)).rowcount
+        removed = self._run("DELETE FROM record WHERE expires <= ?", (now,)).rowcount
         self._run("DELETE FROM tally WHERE until <= ?", (now,))
         self._cut_log()  # also what an earlier wipe had to leave, because somebody was reading
         return removed
@@ -189,6 +196,32 @@ class SqliteStore:
             held_up, _, _ = self._run("PRAGMA wal_checkpoint(TRUNCATE)", ()).fetchone()
             if not held_up:
                 return
+
+
+def _id(key: bytes) -> int:
+    """The number of a record: eight bytes of a key that is a digest, so that no two live ones will ever share it."""
+    return int.from_bytes(key[:8], "big", signed=True)
+
+
+def _bring_up(connection: sqlite3.Connection) -> None:
+    """Make the tables of this release, and lay the records of an earlier one into them: all of it, or nothing."""
+    connection.create_function("id_of", 1, _id, deterministic=True)
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")
+        columns = [name for _, name, *_ in connection.execute("PRAGMA table_info(record)")]
+        earlier = bool(columns) and "id" not in columns
+        if earlier:
+            connection.execute("ALTER TABLE record RENAME TO earlier")
+            connection.execute("DROP INDEX IF EXISTS record_expires")
+        for statement in _TABLES:
+            connection.execute(statement)
+        if earlier:
+            connection.execute(
+                "INSERT INTO record (id, key, version, expires, ends, blob)"
+                " SELECT id_of(key), key, version, min(expires, ends), ends, blob FROM earlier"
+            )
+            connection.execute("DROP TABLE earlier")
+        connection.execute(f"PRAGMA user_version={RELEASE}")
 
 
 def _owners_alone(path: Path) -> None:

@@ -73,7 +73,7 @@ class RedisStore:
         if not self._ask(lambda: self._add(keys=[_record(key)], args=self._told(record))):
             raise StoreDown
 
-    def swap(self, key: bytes, record: Record) -> None:
+    def swap(self, key: bytes, record: Record, *, renew: bool = True) -> None:
         """Replace the record whose version is one lower; ``Conflict`` if there is none."""
         if not self._ask(lambda: self._swap(keys=[_record(key)], args=self._told(record))):
             raise Conflict

@@ -33,8 +33,11 @@ class Store(Protocol):
     def add(self, key: bytes, record: Record) -> None:
         """Keep a new record."""
 
-    def swap(self, key: bytes, record: Record) -> None:
-        """Replace the record whose version is one lower; ``Conflict`` if there is none."""
+    def swap(self, key: bytes, record: Record, *, renew: bool = True) -> None:
+        """Replace the record whose version is one lower; ``Conflict`` if there is none.
+
+        Without ``renew`` its idle life may stay as it is: whoever asks knows that it ends at about the same time.
+        """
 
     def touch(self, key: bytes, expires: int) -> None:
         """Move the end of a record's idle life."""

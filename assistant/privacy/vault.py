@@ -18,9 +18,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from assistant.domain import consistency
+from assistant.domain import consistency, lines
 from assistant.domain.answers import Answers
-from assistant.domain.codec import AnswersError, from_json, to_json
+from assistant.domain.codec import AnswersError, from_json
 from assistant.domain.text import Language
 from assistant.locale import HOME_TIME
 from assistant.privacy.seal import key_of, seal, unseal
@@ -33,6 +33,7 @@ _TRIES = 8
 _PURGE_SECONDS = 60
 _NOBODY = b"ready"  # no record's key is so short
 _OFTEN = 1_000_000
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _RENEWED = 30  # seconds: a session's end moves only if it moves by as much
 
 
@@ -96,7 +97,8 @@ class AtDesk:
 class Session:
     """What one conversation remembers beside the answers.
 
-    ``search``: the words last looked for; ``desk``: only where it was begun at a worker's desk.
+    ``search``: the words last looked for; ``desk``: only where it was begun at a worker's desk. ``lines``: the answers
+    as they lie in the record (``assistant.domain.lines``); nothing where another release laid them there.
     """
 
     answers: Answers
@@ -108,6 +110,7 @@ class Session:
     search: str = ""
     desk: AtDesk | None = None
     version: int = field(default=0, compare=False)  # of the record that it was read from
+    lines: str = field(default="", compare=False, repr=False)
 
     @property
     def sample(self) -> bool:
@@ -133,6 +136,7 @@ class Vault:
         now = int(self._clock())
         ends = now + self._longest
         session = Session(answers or Answers(), language, minutes, now + minutes * 60, ends, desk=desk, version=1)
+        session = _written(session)
         self._purge_now_and_then()
         self._store.add(self._place(ticket), self._seal(ticket, session))
         return ticket, session
@@ -155,8 +159,8 @@ class Vault:
         """Apply an edit to the newest state; repeated if another tab wrote meanwhile. ``None``: no such session.
 
         ``seen`` is what this request has read already: if nobody wrote since, it need not be read again.
-        Raises ``AnswersError`` for a date that cannot be: such answers are never kept. A rehearsal stays one, whatever
-        the edit says, and its answers are kept under no code.
+        Raises ``AnswersError`` for a date that cannot be, and for what no answer can be: it is never kept. A rehearsal
+        stays one, whatever the edit says, and its answers are kept under no code.
         """
         now = int(self._clock())
         place, today = self._place(ticket), datetime.fromtimestamp(now, HOME_TIME).date()
@@ -166,11 +170,12 @@ class Vault:
             if held is None:
                 return None
             edited = _still_sample(edit(held)) if held.sample else edit(held)
-            consistency.check(edited.answers, today)
+            consistency.check(edited.answers, today, held.answers)
             expires = min(now + edited.minutes * 60, held.ends)
-            session = replace(edited, expires=expires, ends=held.ends, version=held.version + 1)
+            session = _written(edited, held, expires)
+            renew = abs(expires - held.expires) >= _RENEWED
             try:
-                self._store.swap(place, self._seal(ticket, session))
+                self._store.swap(place, self._seal(ticket, session), renew=renew)
             except Conflict:
                 held = None
                 continue
@@ -221,20 +226,8 @@ class Vault:
         return key_of(pepper, purpose, ticket.id + ticket.secret)
 
     def _seal(self, ticket: Ticket, session: Session) -> Record:
-        plain = json.dumps(
-            {
-                "a": to_json(session.answers),
-                "l": session.language.value,
-                "m": session.minutes,
-                "k": _told(session.kept),
-                "s": session.search,
-                "d": _stands(session.desk),
-            },
-            ensure_ascii=False,
-            separators=(",", ":"),
-        ).encode()
         key = self._key(ticket, self._peppers[0], _PURPOSE)
-        blob = seal(key, plain, purpose=_PURPOSE, place=self._place(ticket))
+        blob = seal(key, _plain(session), purpose=_PURPOSE, place=self._place(ticket))
         return Record(blob, session.version, session.expires, session.ends)
 
     def _unseal(self, ticket: Ticket, record: Record) -> Session | None:
@@ -243,8 +236,32 @@ class Vault:
             key = self._key(ticket, pepper, _PURPOSE)
             plain = unseal(key, record.blob, purpose=_PURPOSE, place=self._place(ticket))
             if plain is not None:
-                return _session(json.loads(plain), record)
+                return _session(plain.decode(), record)
         return None
+
+
+def _written(edited: Session, held: Session | None = None, expires: int | None = None) -> Session:
+    """An edited session with its answers as they will be read back, and their lines; ``held``: before the edit."""
+    known = held.answers if held is not None and held.lines else None
+    answers, told = lines.write(edited.answers, known, held.lines if held is not None else "")
+    if held is None or expires is None:
+        return replace(edited, answers=answers, lines=told)
+    return replace(edited, answers=answers, lines=told, expires=expires, ends=held.ends, version=held.version + 1)
+
+
+def _plain(session: Session) -> bytes:
+    """What is sealed: one JSON object, its answers last, each section on a line of its own."""
+    head = _as_json(
+        {
+            "v": lines.vocabulary(),
+            "l": session.language.value,
+            "m": session.minutes,
+            "k": _told(session.kept),
+            "s": session.search,
+            "d": _stands(session.desk),
+        }
+    )
+    return f'{head[:-1]},"a":{{\n{session.lines}}}}}'.encode()
 
 
 def _still_sample(edited: Session) -> Session:
@@ -266,15 +283,22 @@ def _told(kept: Kept | None) -> list[object] | None:
     return None if kept is None else [kept.stretched.hex(), kept.days, kept.live]
 
 
-def _session(held: dict[str, Any], record: Record) -> Session | None:
-    """Read what was sealed; ``None`` if another release wrote it in a form that this one does not know."""
+def _session(plain: str, record: Record) -> Session | None:
+    """Read what was sealed; ``None`` if another release wrote it in a form that this one does not know.
+
+    The seal says that a vault wrote it, and the mark in it that its vocabulary was ours: then it was checked already.
+    """
+    held = json.loads(plain)
     try:
+        ours = held.get("v") == lines.vocabulary()
         told = held.get("k")
         kept = None if told is None else Kept(bytes.fromhex(told[0]), told[1], told[2])
-        answers, language, minutes = from_json(held["a"]), Language(held["l"]), int(held["m"])
+        answers = lines.read(held["a"]) if ours else from_json(held["a"])
+        language, minutes = Language(held["l"]), int(held["m"])
         search = str(held.get("s", ""))
         at = held.get("d")
         desk = None if at is None else _at_desk(at)
     except (AnswersError, IndexError, KeyError, TypeError, ValueError):
         return None
-    return Session(answers, language, minutes, record.expires, record.ends, kept, search, desk, record.version)
+    own = plain[plain.index("\n") + 1 : -2] if ours else ""
+    return Session(answers, language, minutes, record.expires, record.ends, kept, search, desk, record.version, own)

@@ -200,7 +200,7 @@ def test_the_foot_of_a_page_is_an_artefact_and_the_rest_is_not(made: Made, langu
             listed = {at for at, one in enumerate(parents[2 * number + 1]) if isinstance(one, pikepdf.Dictionary)}
             assert used == listed, "what a screen reader reads belongs to a tag, and every tag has its text"
             assert all(parents[2 * number + 1][at].objgen in known for at in used)
-            assert stream.count(b"/Artifact <</Type /Pagination>> BDC") >= 2, "the foot and the page number"
+            assert stream.count(b"/Artifact\n<</Type /Pagination>>\nBDC") >= 2, "the foot and the page number"
     assert squeezed(document.foot) in squeezed(extracted(file))
 
 

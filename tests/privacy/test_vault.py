@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import os
+import random
 import sqlite3
 import threading
 from contextlib import closing
@@ -11,11 +14,14 @@ from pathlib import Path
 
 import pytest
 
+from assistant.domain import lines
 from assistant.domain.acts import Act
 from assistant.domain.answers import Answers, Incident, Papers, People, Plan
 from assistant.domain.choices import Relation, YesNo
+from assistant.domain.codec import AnswersError, from_json, to_json
 from assistant.domain.text import Language
 from assistant.privacy.embedded import SqliteStore
+from assistant.privacy.seal import seal, unseal
 from assistant.privacy.stores import Conflict, Record, StoreDown
 from assistant.privacy.vault import Session, Ticket, Vault
 from tests.clock import NOON, Clock
@@ -144,6 +150,34 @@ def test_every_older_form_of_a_record_is_gone_after_wiping(safe: Safe) -> None:
     assert not [blob for blob in seen if blob[:40] in held or blob[-40:] in held]
 
 
+def test_records_that_come_and_go_on_the_same_pages_leave_nothing(safe: Safe) -> None:
+    """Neighbours on a page move when one of them grows, shrinks or goes; no older form stays where it lay."""
+    chance = random.Random(20261123)  # noqa: S311 -- the same order each time
+    later = int(NOON) + 600
+    live: dict[bytes, Record] = {}
+    gone: list[bytes] = []
+    for _ in range(400):
+        key = chance.choice(list(live)) if len(live) > 30 and chance.random() < 0.8 else b""
+        if not key:
+            key = os.urandom(32)
+            live[key] = Record(os.urandom(chance.choice((300, 900, 1500, 2500, 6000))), 1, later, later)
+            safe.store.add(key, live[key])
+            continue
+        gone.append(live[key].blob)
+        if chance.random() < 0.3:
+            safe.store.wipe(key)
+            del live[key]
+            continue
+        length = len(live[key].blob) + chance.choice((-200, -3, 0, 0, 5, 300))
+        live[key] = replace(live[key], blob=os.urandom(max(200, length)), version=live[key].version + 1)
+        safe.store.swap(key, live[key], renew=chance.random() < 0.5)
+    safe.store.purge(int(NOON))
+    held = safe.bytes_on_disk()
+    assert all(record.blob[:24] in held for record in live.values())
+    pieces = [blob[at : at + 24] for blob in gone for at in (0, len(blob) // 4, len(blob) // 2, len(blob) - 24)]
+    assert not [piece for piece in pieces if piece in held]
+
+
 def test_a_session_ends_after_thirty_idle_minutes(safe: Safe) -> None:
     ticket = safe.keep()
     safe.clock.move(minutes=29, seconds=59)
@@ -192,6 +226,71 @@ def test_a_new_pepper_opens_old_records_and_seals_them_anew(safe: Safe) -> None:
     assert session is not None
     assert session.answers == TOLD
     assert safe.with_peppers(OLD).open(ticket) is None
+
+
+def laid_by_another(safe: Safe, ticket: Ticket, held: dict[str, object]) -> None:
+    """Lay a record under a ticket as another release, or another vocabulary, would have sealed it."""
+    place = safe.vault._place(ticket)
+    key = safe.vault._key(ticket, NEW, b"session")
+    safe.put(place, seal(key, json.dumps(held, ensure_ascii=False).encode(), purpose=b"session", place=place))
+
+
+def laid(safe: Safe, ticket: Ticket) -> str:
+    """What lies sealed under a ticket."""
+    place = safe.vault._place(ticket)
+    plain = unseal(safe.vault._key(ticket, NEW, b"session"), dict(safe.blobs())[place], purpose=b"session", place=place)
+    assert plain is not None
+    return plain.decode()
+
+
+def test_the_release_before_and_this_one_read_each_other(safe: Safe) -> None:
+    ticket = safe.keep()
+    held = json.loads(laid(safe, ticket))
+    assert from_json(held["a"]) == TOLD, "the release before reads the answers like this"
+    laid_by_another(safe, ticket, {"a": to_json(TOLD), "l": "ru", "m": 15, "k": None, "s": "", "d": None})
+    session = safe.vault.open(ticket)
+    assert session is not None
+    assert (session.answers, session.language, session.minutes) == (TOLD, Language.RU, 15)
+    changed = safe.vault.change(ticket, lambda session: replace(session, search="words"), seen=session)
+    assert changed is not None
+    assert json.loads(laid(safe, ticket))["v"] == lines.vocabulary(), "the next change makes it one of this release"
+    assert safe.vault.open(ticket) == changed
+    assert changed.answers == TOLD
+
+
+@pytest.mark.parametrize(
+    "told", [{"papers": {"own_name": "x" * 151}}, {"people": {"relation": "wife"}}, {"people": {"wife": "yes"}}]
+)
+@pytest.mark.parametrize("mark", [{}, {"v": "another"}])
+def test_what_another_vocabulary_wrote_is_checked_in_full(
+    safe: Safe, told: dict[str, object], mark: dict[str, object]
+) -> None:
+    ticket = safe.keep()
+    laid_by_another(safe, ticket, {**mark, "a": {"plan": {"own_lines": " a\u200bb "}}, "l": "kk", "m": 30})
+    session = safe.vault.open(ticket)
+    assert session is not None
+    assert session.answers.plan.own_lines == "ab"
+    laid_by_another(safe, ticket, {**mark, "a": told, "l": "kk", "m": 30})
+    assert safe.vault.open(ticket) is None
+
+
+def test_what_no_answer_can_be_is_not_kept_and_nothing_is_lost(safe: Safe) -> None:
+    ticket = safe.keep()
+    with pytest.raises(AnswersError):
+        safe.vault.change(ticket, lambda held: replace(held, answers=Answers(papers=Papers(own_name="x" * 151))))
+    session = safe.vault.open(ticket)
+    assert session is not None
+    assert session.answers == TOLD
+
+
+def test_a_change_is_read_back_as_it_was_returned(safe: Safe) -> None:
+    ticket = safe.keep()
+    changed = safe.vault.change(
+        ticket, lambda held: replace(held, answers=replace(held.answers, plan=Plan(own_lines=" keys\u200b ")))
+    )
+    assert changed is not None
+    assert changed.answers.plan.own_lines == "keys"
+    assert safe.vault.open(ticket) == changed
 
 
 def test_a_record_under_another_key_is_refused(safe: Safe) -> None:

@@ -219,7 +219,7 @@ def test_an_installation_without_internet_leaves_to_its_own_blank_page(config: C
 class Broken:
     """A store that cannot be used."""
 
-    def _down(self, *_: object) -> None:
+    def _down(self, *_: object, **__: object) -> None:
         raise StoreDown
 
     add = swap = touch = wipe = _down
