@@ -61,10 +61,16 @@ def environment(language: Language) -> Environment:
 
 
 def say_message(say: Callable[[str], str], message: str) -> str:
-    """Word a message whose placeholders travel with it (``forms.fields.Message``), or a plain msgid."""
+    """Word a message whose placeholders travel with it (``forms.fields.Message``), or a plain msgid.
+
+    A placeholder may hold such a message too: what is wrong in which line.
+    """
     values = getattr(message, "values", None)
     worded = say(str(message))
-    return worded.format(**values) if values else worded
+    if not values:
+        return worded
+    told = {name: say_message(say, one) if hasattr(one, "values") else one for name, one in values.items()}
+    return worded.format(**told)
 
 
 def _day(language: Language, value: date | RoughDate) -> str:

@@ -25,7 +25,7 @@ from assistant.journey import path
 from assistant.journey.fields import is_answered
 from assistant.web.options import options_for
 from bench.people import DAY, PEPPER
-from forms.codes import can_be_typed, typed_of
+from forms.codes import typed_of
 from forms.registry import FORMS
 
 CASE = Path(__file__).parent / "typical.toml"
@@ -59,7 +59,7 @@ def lines(section: Section, answers: Answers) -> Iterator[tuple[StepId, str]]:
     """What is typed in a section for these answers; inside a request of the app."""
     for step in path.steps_of(section, answers):
         form = FORMS[step].of(answers, DAY.date(), options=options_for(step, answers, Language.RU))
-        if is_answered(step, answers) and can_be_typed(form):
+        if is_answered(step, answers):
             yield from ((step, typed_of(field)) for field in form)
 
 

@@ -200,26 +200,30 @@ RENDERS = (50, 300)
 
 
 def renders(_rounds: int) -> Iterator[Figure]:
-    """Memory of a process of its own after 50 and after 300 papers."""
-    done = subprocess.run(
-        [sys.executable, "-c", _RENDER], cwd=ROOT, check=True, capture_output=True, text=True, timeout=1800
-    )
-    first, last = (float(one) / 1024 for one in done.stdout.split())
-    yield Figure("renders.300", GROUP, "memory of a process after 300 papers", "MB", Spread(last, last, last),
-                 "after 50", Spread(first, first, first), Spread(*[last / first] * 3), 1.03, guarded=False)  # fmt: skip
+    """Memory after 50 and after 300 papers: of a process that does everything, and of one that only makes papers."""
+    for name, where in (("300", "a process"), ("apart", "the process that papers are made in, apart from the pages,")):
+        done = subprocess.run(
+            [sys.executable, "-c", _RENDER, name], cwd=ROOT, check=True, capture_output=True, text=True, timeout=1800
+        )
+        first, last = (float(one) / 1024 for one in done.stdout.split())
+        yield Figure(f"renders.{name}", GROUP, f"memory of {where} after 300 papers", "MB", Spread(last, last, last),
+                     "after 50", Spread(first, first, first), Spread(*[last / first] * 3), 1.03,
+                     guarded=False)  # fmt: skip
 
 
 _RENDER = f"""
-import gc, resource
+import gc, sys
 from pathlib import Path
 from assistant.content.loading import load_library
-from assistant.documents.pdf import pdf
+from assistant.documents import pdf as printer
 from bench.papers import summaries
+if sys.argv[1] == "apart":
+    printer.keep_apart()
 new = summaries(load_library())
 for number in range(1, {RENDERS[1]} + 1):
-    pdf(new())
+    printer.pdf(new())
     if number in {RENDERS}:
         gc.collect()
-        lines = Path("/proc/self/smaps_rollup").read_text().splitlines()
+        lines = Path(f"/proc/{{printer.process_apart() or 'self'}}/smaps_rollup").read_text().splitlines()
         print(next(line.split()[1] for line in lines if line.startswith("Rss:")))
 """

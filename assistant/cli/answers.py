@@ -112,6 +112,7 @@ def decision_json(decision: Decision) -> dict[str, Any]:
         "deadlines": [
             {
                 "id": deadline.id,
+                "sentence": deadline.sentence,
                 "day": deadline.day.isoformat(),
                 "hour": deadline.hour,
                 "exact": deadline.exact,

@@ -180,7 +180,7 @@ def pack(lang: str, only: tuple[str, ...], output: Path, folder: Path) -> None:
 
 
 @content.command("sign-off")
-@_TEXT
+@click.argument("file", type=click.Path(path_type=Path))
 @_LANG
 @click.option("--by", required=True, help="Who checked: a name, or a name and an office.")
 @click.option("--role", type=click.Choice(review.ROLES), required=True)
@@ -189,8 +189,9 @@ def pack(lang: str, only: tuple[str, ...], output: Path, folder: Path) -> None:
 @_FOLDER
 def sign_off(file: Path, lang: str, by: str, role: str, reference: str, on: str | None, folder: Path) -> None:
     """Record who checked a content file, in which language, when, and against which wording."""
+    file = file if file.exists() else folder / file
     if file.resolve() not in [path.resolve() for path in review.content_files(folder)]:
-        refuse(f"{file}: is not a file that is checked; name one like measures/arrest.toml in {folder.name}")
+        refuse(f"{file}: is not a file that is checked; name one like measures/arrest.toml")
     try:
         checked = review.check_of(file, Language(lang), Language(reference), role, by, day_of(on, "--on"))
         kept = review.record(folder, checked)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
+from assistant.content.counted import count_problems, heir_problems
 from assistant.content.library import Library, split_reference
 from assistant.content.records import Gap, Part, Sentence, Version
 from assistant.content.waivers import waiver_problems
@@ -37,6 +38,8 @@ def problems_of(library: Library) -> list[str]:
         *_period_problems(library),
         *_sentence_problems(library),
         *_row_problems(library),
+        *count_problems(library, _reference_problem),
+        *heir_problems(library),
         *_service_problems(library),
         *_placeholder_problems(library),
         *_term_problems(library),

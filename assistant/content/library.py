@@ -11,7 +11,9 @@ from typing import Generic, TypeVar
 
 from assistant.content.records import (
     Act,
+    Count,
     Gap,
+    Group,
     InfoPage,
     Item,
     Measure,
@@ -70,6 +72,8 @@ class Library:
     measures: dict[str, Measure] = field(default_factory=dict)
     sentences: dict[str, Sentence] = field(default_factory=dict)
     rows: tuple[OffenceRow, ...] = ()
+    counts: dict[str, tuple[Count, ...]] = field(default_factory=dict)
+    groups: dict[str, tuple[Group, ...]] = field(default_factory=dict)
     topics: dict[str, Topic] = field(default_factory=dict)
     items: dict[str, Item] = field(default_factory=dict)
     regions: dict[str, Region] = field(default_factory=dict)
@@ -83,7 +87,7 @@ class Library:
     unpublished: tuple[str, ...] = ()
     _lines: dict[str, Line[Citation | None]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _points: dict[str, Line[tuple[Sentence, ...]]] = field(default_factory=dict, init=False, repr=False, compare=False)
-
+    _heirs: dict[str, list[Sentence]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _by_region: dict[str, list[Service]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def services_of(self, region: str) -> Sequence[Service]:
@@ -113,7 +117,31 @@ class Library:
             self._lines[reference] = self._line(reference)
         for name in self.measures:
             self._points[name] = self._points_line(name)
+        self._sort_heirs()
         self.services_of("kz")
+
+    def current(self, name: str, day: date) -> Sentence:
+        """The sentence of this name, or the one that has taken its place by a day; ``KeyError`` for none."""
+        if not self._heirs:
+            self._sort_heirs()
+        for heir in self._heirs.get(name, ()):
+            if heir.since is None or heir.since <= day:
+                return self.current(heir.id, day)
+        return self.sentences[name]
+
+    def _sort_heirs(self) -> None:
+        self._heirs.setdefault("", [])  # sorted, even if nothing has taken another's place
+        for sentence in self.sentences.values():
+            if sentence.instead_of:
+                self._heirs.setdefault(sentence.instead_of, []).append(sentence)
+
+    def count(self, name: str, day: date) -> Count | None:
+        """How a term was counted for what happened on a day; ``None`` where that is not confirmed."""
+        return next((one for one in self.counts[name] if _holds(one.since, one.until, day)), None)
+
+    def group(self, name: str, day: date) -> tuple[str, ...]:
+        """The articles of a group on a day; none where that is not confirmed."""
+        return next((one.articles for one in self.groups[name] if _holds(one.since, one.until, day)), ())
 
     def lawyer_checked(self, sentences: Iterable[str] | None = None) -> bool:
         """Whether a lawyer signed off these sentences as they stand now; without names, every sentence."""

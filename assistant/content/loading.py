@@ -44,6 +44,8 @@ def read_library(folder: Path = CONTENT) -> tuple[Library, list[str]]:
         library.measures,
         library.sentences,
         tuple(rows),
+        library.counts,
+        library.groups,
         library.topics,
         library.items,
         library.regions,
@@ -64,6 +66,9 @@ def _read_law(folder: Path, library: Library, problems: list[str]) -> None:
         if path.stem == "mci":
             library.mci.update(readers.read_years(path, problems))
             continue
+        if path.stem == "counts":
+            _read_counts(path, library, problems)
+            continue
         read = readers.read_act(path, problems)
         if read is None:
             continue
@@ -77,6 +82,14 @@ def _read_law(folder: Path, library: Library, problems: list[str]) -> None:
         for gap in gaps:
             key = (act.id, gap.number)
             library.gaps[key] = (*library.gaps.get(key, ()), gap)
+
+
+def _read_counts(path: Path, library: Library, problems: list[str]) -> None:
+    counts, groups = readers.read_counts(path, problems)
+    for count in counts:
+        library.counts[count.id] = (*library.counts.get(count.id, ()), count)
+    for group in groups:
+        library.groups[group.id] = (*library.groups.get(group.id, ()), group)
 
 
 def _read_measures(folder: Path, library: Library, problems: list[str]) -> list[OffenceRow]:

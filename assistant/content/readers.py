@@ -8,7 +8,9 @@ from typing import Any, TypeVar
 from assistant.content import schema
 from assistant.content.records import (
     Act,
+    Count,
     Gap,
+    Group,
     InfoPage,
     Item,
     Measure,
@@ -89,7 +91,18 @@ _SENTENCE = _PERIOD | {
     "cites": Key(schema.strings, False, ()),
     "source": Key(schema.string, False, ""),
     "text": Key(schema.text),
+    "instead_of": Key(schema.string, False, ""),
 }
+_COUNT = _PERIOD | {
+    "id": Key(schema.string),
+    "months": Key(schema.number, False, 0),
+    "days": Key(schema.number, False, 0),
+    "minor_months": Key(schema.number, False, 0),
+    "sentence": Key(schema.string, False, ""),
+    "minor_sentence": Key(schema.string, False, ""),
+    "articles": Key(schema.strings, False, ()),
+}
+_GROUP = _PERIOD | {"id": Key(schema.string), "articles": Key(schema.strings)}
 _PAPER_SENTENCE = _SENTENCE | {"group": Key(schema.one_of(*PAPER_GROUPS))}
 _ROW = {
     "number": Key(schema.number),
@@ -210,6 +223,19 @@ def read_years(path: Path, problems: list[str]) -> dict[int, int]:
     """Read ``law/mci.toml``: tenge by year."""
     reader = Reader(path, problems)
     return {row["year"]: row["tenge"] for row in _tables(reader, reader.load(("year",)), "year", _YEAR)}
+
+
+def read_counts(path: Path, problems: list[str]) -> tuple[list[Count], list[Group]]:
+    """Read ``law/counts.toml``: a term is explained by the sentence of its own name unless it names another."""
+    reader = Reader(path, problems)
+    data = reader.load(("count", "group"))
+    counts = []
+    for table in _tables(reader, data, "count", _COUNT):
+        table["minor_months"] = table["minor_months"] or table["months"]
+        table["sentence"] = table["sentence"] or table["id"]
+        table["minor_sentence"] = table["minor_sentence"] or table["sentence"]
+        counts.append(Count(**table))
+    return counts, [Group(**table) for table in _tables(reader, data, "group", _GROUP)]
 
 
 def read_measure(path: Path, problems: list[str]) -> Measure | None:

@@ -62,6 +62,36 @@ class Sentence:
     cites: tuple[str, ...]
     source: str
     text: Text
+    instead_of: str = ""
+    """The sentence of earlier days whose place this one takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A term that is counted from a day a person gives: months or days, and those for an offender under 18.
+
+    ``sentence`` and ``minor_sentence`` name what explains it; ``articles``: those of a class of crimes.
+    """
+
+    id: str
+    since: date | None
+    until: date | None
+    months: int
+    days: int
+    minor_months: int
+    sentence: str
+    minor_sentence: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Articles about which a rule asks: ``act/article`` (each part of it) or ``act/article/part``."""
+
+    id: str
+    since: date | None
+    until: date | None
+    articles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

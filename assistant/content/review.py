@@ -18,6 +18,8 @@ LAWYER, SPEAKER = "lawyer", "native-speaker"
 ROLES = (LAWYER, SPEAKER)
 FOLDERS = ("law", "measures", "papers", "guidance", "glossary")
 REVIEWS = "reviews"
+NUMBERS = ("mci", "counts")
+"""Files of the law that hold numbers alone, no sentence to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def entries_in(path: Path) -> tuple[Entry, ...]:
 
 
 def _entries(path: Path, problems: list[str]) -> Iterator[Entry]:
-    if path.parent.name == "law" and path.stem != "mci":
+    if path.parent.name == "law" and path.stem not in NUMBERS:
         read = readers.read_act(path, problems)
         for version in read[1] if read else ():
             name = f"{version.act}/{version.number} {version.since}"
@@ -94,7 +96,7 @@ def _joined(*texts: Text | None) -> Text:
 
 def content_files(folder: Path) -> list[Path]:
     """Every file that can be checked, in order."""
-    return [path for name in FOLDERS for path in sorted((folder / name).glob("*.toml")) if path.stem != "mci"]
+    return [path for name in FOLDERS for path in sorted((folder / name).glob("*.toml")) if path.stem not in NUMBERS]
 
 
 def file_name(path: Path) -> str:

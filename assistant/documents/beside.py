@@ -8,6 +8,7 @@ from assistant.documents.model import (
     Block,
     Break,
     Card,
+    Common,
     Document,
     Facts,
     Heading,
@@ -53,7 +54,7 @@ def shape(block: Block) -> tuple[object, ...]:
             return (*kind, len(block.rows), block.lines)
         case Timeline():
             return (*kind, len(block.steps))
-        case Break():
+        case Break() | Common():
             return kind
 
 

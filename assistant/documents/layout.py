@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import weasyprint
@@ -11,11 +11,13 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from assistant.documents.apart import Contents
+from assistant.documents.common import after, before, parts
 from assistant.documents.finish import finish
 from assistant.documents.html import sheet
 from assistant.documents.model import Document
 
 _STYLE = Path(__file__).parent / "paper.css"
+_KEPT = 16  # pages that are everybody's: languages, sizes, the place among the pages
 _YOUNG = 1  # the generations of what was made since the last search
 
 
@@ -56,5 +58,22 @@ def _made_here(documents: tuple[Document, ...], contents: Contents | None) -> by
 
 
 def _lay_out(document: Document) -> weasyprint.Document:
+    """Lay out a paper; the pages that are the same for everybody once for all."""
+    own, common = parts(document)
+    if common is None:
+        return _laid(document)
+    more = len(_common_pages(common, 1))
+    laid = _laid(before(own, more))
+    first = len(laid.pages) - more
+    return laid.copy([*laid.pages[:first], *_common_pages(common, first)])
+
+
+@lru_cache(maxsize=_KEPT)
+def _common_pages(common: Document, empty: int) -> tuple[weasyprint.Page, ...]:
+    """Everybody's pages, behind so many of hers. What comes here stays: nothing of a person may."""
+    return tuple(_laid(after(common, empty)).pages[empty:])
+
+
+def _laid(document: Document) -> weasyprint.Document:
     source = weasyprint.HTML(string=sheet(document), url_fetcher=URLFetcher(allowed_protocols=()))
     return source.render(stylesheets=[_style()], font_config=_fonts())

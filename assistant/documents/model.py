@@ -113,7 +113,15 @@ class Break:
     """A new page."""
 
 
-Block = Heading | Para | Items | Facts | Table | Card | Ruled | Slip | Break | Timeline
+@dataclass(frozen=True, slots=True)
+class Common:
+    """From here on a paper is the same for everybody who reads its language: nothing below goes by any answer.
+
+    In one language it starts a new page, which the printer lays out once and keeps.
+    """
+
+
+Block = Heading | Para | Items | Facts | Table | Card | Ruled | Slip | Break | Common | Timeline
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.content.records import Service
 from assistant.content.wording import citation_text
-from assistant.directory import must_be_checked, services_for
-from assistant.documents.model import Block, Card, Document, Facts, Heading, Items, Para, Ruled, Table
+from assistant.directory import services_for
+from assistant.documents.everybody import Everybody
+from assistant.documents.model import Block, Card, Common, Document, Facts, Heading, Items, Para, Ruled, Table
 from assistant.documents.timeline import timeline_block
 from assistant.documents.writing import NEUTRAL_TITLE, Case, Writer, deadlines, item_line
 from assistant.domain.answers import all_acts, plan_steps
 from assistant.domain.choices import Need
 from assistant.domain.findings import Answer, Citation, Confidence, Finding, Reason
-from assistant.domain.text import N_, Language
+from assistant.domain.text import Language
 from assistant.journey.fields import behind
 from assistant.labels import PART_TITLES, label
-from assistant.locale import day_text, numeric_day
+from assistant.locale import numeric_day
 from assistant.questions import QUESTIONS
 from assistant.templating import value_text
 
@@ -34,17 +34,6 @@ _OUTCOMES = (
     "support-centre",
     "other-roads",
 )
-_WORDS_OF = ("protection-order", "requirements", "complaint", "crisis-centre")
-_ORDER_GROUPS = {
-    "who": N_("Who decides"),
-    "ask": N_("How to ask"),
-    "forbids": N_("What it forbids or orders"),
-    "term": N_("How long"),
-    "copy": N_("What you receive"),
-    "breach": N_("If it is broken"),
-    "limits": N_("What it does not do"),
-}
-_ON_PAPER = ("kz-police-102", "kz-emergency-112", "kz-ambulance-103", "kz-contact-centre-111", "kz-helpline-150")
 
 
 def summary(case: Case, language: Language) -> Document:
@@ -62,22 +51,37 @@ def summary(case: Case, language: Language) -> Document:
 class _Writer(Writer):
     """Writes the parts of the summary."""
 
+    def __init__(self, case: Case, language: Language) -> None:
+        super().__init__(case, language)
+        self.shelf = Everybody(case.library, case.decision.day, language)
+
     def blocks(self) -> Iterator[Block]:
         _ = self._
         yield Para(_("If you are in danger now, call 102 or 112."), strong=True)
         yield Para(_("This paper can be found by somebody who searches your things."), small=True)
         yield from self._facts()
         yield from self._outcomes()
-        yield from self._order()
+        usual = self._usual()
+        if not usual:
+            yield from self._order()
         yield from self._wishes()
         yield from self._next()
         yield from self._deadlines()
         yield from self._services()
         yield from self._plan()
+        yield from self.shelf.words()
         yield Heading(_("Notes"))
         yield Ruled(3)
-        yield from self._words()
-        yield from self._honesty()
+        yield self.shelf.honesty()
+        if usual:
+            yield Common()
+            yield Para(_("From here on nothing comes from your answers."), small=True)
+        yield from self.shelf.blocks(order=usual)
+
+    def _usual(self) -> bool:
+        """Whether the order does for her what it does for everybody today."""
+        order = self.decision.finding("protection-order")
+        return order.answer is not Answer.NO and self.shelf.usual(order.points)
 
     def _facts(self) -> Iterator[Block]:
         _, papers, incident = self._, self.answers.papers, self.answers.incident
@@ -153,17 +157,10 @@ class _Writer(Writer):
             parts.append(doubt)
         return "; ".join(parts)
 
-    def _points(self, finding: str, groups: tuple[str, ...]) -> list[str]:
-        points = [self.library.sentences[one] for one in self.decision.finding(finding).points]
-        return [self.law(s.text) for group in groups for s in points if s.group == group]
-
     def _order(self) -> Iterator[Block]:
-        if self.decision.finding("protection-order").answer is Answer.NO:
-            return
-        title = self.library.measures["protection-order"].title.in_language(self.language)
-        yield Heading(title)
-        held = ((self._(name), " ".join(self._points("protection-order", (g,)))) for g, name in _ORDER_GROUPS.items())
-        yield Table("", (), tuple((name, text) for name, text in held if text), (16, 84))
+        """What the order does, where it is not what the last page says: by the law of another day, for instance."""
+        if self.decision.finding("protection-order").answer is not Answer.NO:
+            yield from self.shelf.order(self.decision.finding("protection-order").points)
 
     def _wishes(self) -> Iterator[Block]:
         bans = self.answers.wishes.bans
@@ -193,38 +190,14 @@ class _Writer(Writer):
         needs = tuple(Need(need) for need in support.needs) if isinstance(support.needs, tuple) else ()
         listing = services_for(self.library, str(support.region) if support.region else None, needs)
         _ = self._
-        yield Heading(_("Whom to call, where to go"))
-        yield Table(
-            "",
-            (_("Number"), _("Who"), _("Note")),
-            tuple(
-                (", ".join(s.phones).replace(" ", "\u00a0").replace(",\u00a0", ", "), self._name(s), self._note(s))
-                for s in listing.national
-                if s.id in _ON_PAPER
-            ),
-            (15, 31, 54),
-        )
+        yield Heading(_("In your region"))
         if listing.local:
-            yield Items(tuple(f"{self._name(s)}. {self._note(s)}" for s in listing.local))
+            yield Items(tuple(f"{self.shelf.name(s)}. {self.shelf.note(s)}" for s in listing.local))
         else:
             yield Para(_("We have no confirmed local centre. 111 can tell you one."))
-        yield Heading(self.library.measures["crisis-centre"].title.in_language(self.language), 3)
-        yield Items(tuple(self._points("crisis-centre", ("needs", "ask", "term", "limits"))[:6]))
-
-    def _name(self, service: Service) -> str:
-        city = f" ({service.city.in_language(self.language)})" if service.city else ""
-        return service.name.in_language(self.language) + city
-
-    def _note(self, service: Service) -> str:
-        source = self._("Source of")
-        parts = [service.note.in_language(self.language)] if service.note else []
-        if service.confidence != "confirmed":
-            parts.append(self._("As far as we know, it exists. 111 can make sure."))
-        if must_be_checked(service, self.decision.day):
-            parts.append(self._("Check first: it may have changed."))
-        if service.verified_on:
-            parts.append(f"{source} {numeric_day(service.verified_on)}.")
-        return " ".join(parts)
+        points = self.shelf.own_points(self.decision.finding("crisis-centre").points)
+        if points:
+            yield Items(points)
 
     def _plan(self) -> Iterator[Block]:
         plan = self.answers.plan
@@ -235,27 +208,3 @@ class _Writer(Writer):
         texts = [item_line(self.library.items[one], self.language) for one in items if one in self.library.items]
         own = [line.strip() for line in plan.own_lines.splitlines() if line.strip()]
         yield Items((*texts, *own), boxes=True)
-
-    def _words(self) -> Iterator[Block]:
-        """The law's own terms in Kazakh and Russian, to say at the counter whatever the paper's language is."""
-        words = [(term.name.kk, term.name.ru) for term in self.library.terms if set(term.on) & set(_WORDS_OF)]
-        if words:
-            half = (len(words) + 1) // 2
-            second = [*words[half:], ("", "")][:half]
-            rows = tuple((*one, *other) for one, other in zip(words[:half], second, strict=True))
-            yield Heading(self._("Words for the counter"))
-            yield Table("", ("Қазақша", "Русский") * 2, rows, (25,) * 4, (Language.KK, Language.RU) * 2)
-
-    def _honesty(self) -> Iterator[Block]:
-        _ = self._
-        read_on = day_text(min(act.read_on for act in self.library.acts.values()), self.language)
-        if not self.library.lawyer_checked():
-            yield Para(
-                _("Not reviewed by a lawyer. Checked against the text of {date}.").format(date=read_on), small=True
-            )
-        if self.language is Language.RU:
-            yield Para(_("The official texts are in Kazakh and Russian."), small=True)
-        else:
-            yield Para(_("Unofficial wording: the official texts are in Kazakh and Russian."), small=True)
-        made = day_text(self.decision.day, self.language)
-        yield Para(_("Made on {date}.").format(date=made), small=True)

@@ -30,7 +30,7 @@ def timeline_block(answers: Answers, decision: Decision, language: Language, lib
 
 def _step(moment: Moment, decision: Decision, language: Language, library: Library) -> Step:
     say = translator(language)
-    sentence = library.sentences[moment.sentence] if moment.sentence else None
+    sentence = library.current(moment.sentence, decision.day) if moment.sentence else None
     cited = library.citations(sentence.cites, decision.day)[0] if sentence else ()
     return Step(
         title=say(label(moment.stage)),

@@ -240,13 +240,13 @@ def deadlines(writer: Writer) -> Iterator[Block]:
     rows = []
     roughly, passed = _("about"), _("this day has passed")
     for deadline in writer.decision.deadlines:
-        sentence = writer.library.sentences.get(deadline.id)
+        sentence = writer.library.sentences[deadline.sentence]
         about = "" if deadline.exact else f" ({roughly})"
         if deadline.day < writer.decision.day:
             about += f" ({passed})"
         law = "; ".join(citation_text(c, writer.language, writer.library) for c in deadline.citations)
         hour = "" if deadline.hour is None else f", {deadline.hour:02d}:00"
         day = numeric_day(deadline.day)
-        rows.append((f"{day}{hour}{about}", writer.law(sentence.text) if sentence else "", law))
+        rows.append((f"{day}{hour}{about}", writer.law(sentence.text), law))
     if rows:
         yield Table("", (_("Day"), _("What it is"), _("Law")), tuple(rows), (14, 50, 36))

@@ -75,13 +75,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A day that matters, and its hour where that is known (0 to 23): ``id`` names the sentence that explains it."""
+    """A day that matters, and its hour where that is known (0 to 23); ``sentence`` is the id of what explains it."""
 
     id: str
     day: date
     citations: tuple[Citation, ...] = ()
     exact: bool = True
     hour: int | None = None
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from assistant.domain.choices import (
     YesNo,
 )
 from assistant.domain.consistency import REPRESENTATIVES
-from assistant.rules.case import Case, once
+from assistant.rules.case import Case, is_open, once
 from assistant.rules.danger import named_signs
 from assistant.rules.eligibility import is_outside
 
@@ -51,8 +51,7 @@ def _told(values: object) -> tuple[object, ...]:
     return values if isinstance(values, tuple) else ()
 
 
-def _direction(*directions: Direction) -> Callable[[Case], bool]:
-    return lambda case: case.answers.plan.direction in directions
+_is_in_law = _related(Relation.PARENT_IN_LAW, Relation.SIBLING_IN_LAW)
 
 
 def _has_children(case: Case) -> bool:
@@ -70,6 +69,17 @@ def _child_understands(case: Case) -> bool:
     return _has_children(case) and _told(case.answers.support.child_ages) != (ChildAge.BABY,)
 
 
+def _lives_apart(case: Case) -> bool:
+    return case.answers.people.together in (Together.BEFORE, Together.NEVER)
+
+
+def _may_be_married(case: Case) -> bool:
+    """Whether a marriage certificate can be among her papers: married once, or in a family by marriage, or not told."""
+    relation = case.answers.people.relation
+    married = (Relation.SPOUSE, Relation.FORMER_SPOUSE, Relation.PARENT_IN_LAW, Relation.SIBLING_IN_LAW)
+    return (is_open(relation) or relation in married) and not case.minor
+
+
 def _tech_watched(case: Case) -> bool:
     circumstances = (Circumstance.PHONE_WATCHED, Circumstance.ACCOUNTS_WATCHED)
     return any(map(case.fits, circumstances)) or any(act in case.acts for act in TECH_ACTS)
@@ -79,6 +89,9 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "always": lambda _: True,
     "lives-together": _together(Together.NOW),
     "has-children": _has_children,
+    "child-of-two": lambda case: (
+        case.answers.people.common_child is YesNo.YES or (_has_children(case) and _is_in_law(case))
+    ),
     "common-child": lambda case: case.answers.people.common_child is YesNo.YES,
     "child-harmed": lambda case: (
         case.answers.people.for_whom is ForWhom.CHILD or any(act in case.acts for act in (*CHILD_ACTS, Act.CHILD_SAW))
@@ -115,7 +128,11 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
         or case.answers.people.together is Together.BEFORE
         or case.answers.people.relation in (Relation.FORMER_SPOUSE, Relation.FORMER_PARTNER)
     ),
-    "stays": _direction(Direction.STAY),
+    "adult-stays": lambda case: case.answers.plan.direction is Direction.STAY and not case.minor,
+    "not-apart": lambda case: not _lives_apart(case),
+    "adult-not-apart": lambda case: not case.minor and not _lives_apart(case),
+    "may-be-married": _may_be_married,
+    "not-village": lambda case: not case.fits(Circumstance.VILLAGE),
     "works-or-studies": _fits(Circumstance.WORK_STUDY),
     "tech-watched": _tech_watched,
     "watched-with-papers": lambda case: _tech_watched(case) and not case.fits(Circumstance.NO_DOCUMENTS),
@@ -138,7 +155,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "pet-harmed": _did(Act.PET),
     "isolated": _did(Act.ISOLATED, Act.KEPT_FROM_WORK, Act.LOCKED_IN),
     "forced-marriage": _did(Act.FORCED_MARRIAGE),
-    "in-laws": _related(Relation.PARENT_IN_LAW, Relation.SIBLING_IN_LAW),
+    "in-laws": _is_in_law,
     "grown-child": _related(Relation.CHILD, Relation.ADOPTED_CHILD),
     "grandchild": _related(Relation.GRANDCHILD),
     "child-in-law": _related(Relation.CHILD_IN_LAW),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from assistant.content.records import Count
 from assistant.domain.acts import Kind
 from assistant.domain.choices import AgeBand, PoliceAnswer, YesNo
 from assistant.domain.dates import Hour, RoughDate
@@ -17,38 +18,20 @@ from assistant.rules.eligibility import reason
 from assistant.rules.offences import may_fall_under, offences, starts_on_complaint
 from assistant.rules.outcome import Outcome
 
-ADMINISTRATIVE_MONTHS = 2
-ORDER_DAYS = 30
-COMPLAINT_DAYS = 3
-REFUSAL_MONTHS = 2
-PENALTY_MONTHS = 12
-RECONCILED_MONTHS = 12
-# Articles about property whose graver parts open at 14 (Criminal Code 15 (2)); those about the body all may.
-FROM_14 = ("188", "191", "192", "194", "200", "202")
-# Articles and parts by the class of their longest penalty (Criminal Code 10, 11): reasoning, as the sentences say.
-MISDEMEANOURS = ("108-1/1", "109-1", "115", "115-1", "131", "149/1", "384", "385/3", "389/1")
-MINOR = ("107/1", "108-1/2", "125-1/1", "139", "148/1", "149/2", "202/1", "207/1", "385/1")
-MEDIUM = ("107/2", "110/1", "123/1", "126/1", "126/2", "127/1", "147/2", "147/3", "148/2", "188/1", "210/1")
-GRAVE = ("106", "110/2", "120/1", "121/1", "125", "125-1/2", "126/3", "128/1", "128/2", "147/4", "147/5")
-_CLASSES = (
-    ("time-limit.misdemeanour", MISDEMEANOURS, 12),
-    ("time-limit.minor-crime", MINOR, 24),
-    ("time-limit.medium-crime", MEDIUM, 60),
-    ("time-limit.grave-crime", GRAVE, 120),
-)
-SENTENCES = (
+CLASSES = ("time-limit.misdemeanour", "time-limit.minor-crime", "time-limit.medium-crime", "time-limit.grave-crime")
+"""Crimes by their longest penalty (Criminal Code 10, 11), the gentlest class first: reasoning, as the sentences say."""
+COUNTS = (
     "time-limit.administrative",
-    "time-limit.administrative-minor",
-    *(sentence for sentence, _, _ in _CLASSES),
+    *CLASSES,
     "protection-order.term",
     "breach.deadline",
-    "time-limit.criminal-minor",
     "arrest.penalty-counts",
-    "arrest.penalty-counts-minor",
     "reconciliation.again",
     "time-limit.complaint",
     "police-refusal.administrative",
 )
+"""The terms of ``content/law/counts.toml`` that rules count with."""
+OPENS_AT_14 = "opens-at-14"
 
 
 def time_limit(case: Case) -> Outcome:
@@ -58,11 +41,6 @@ def time_limit(case: Case) -> Outcome:
     if is_open(told):
         return Outcome("time-limit", Answer.DEPENDS, reasons, (StepId.LAST_TIME,))
     return Outcome("time-limit", Answer.YES, reasons)
-
-
-def administrative_months(case: Case) -> int:
-    """The general limit, or half of it where the person who harms was 16 or 17 (CAO 62, 71)."""
-    return ADMINISTRATIVE_MONTHS // 2 if case.minor_offender else ADMINISTRATIVE_MONTHS
 
 
 def deadlines(case: Case) -> tuple[Deadline, ...]:
@@ -76,27 +54,27 @@ def _from_the_acts(case: Case) -> Iterator[Deadline]:
     if not isinstance(told, RoughDate):
         return
     if may_fall_under(case, "cao") and not case.under_16_at_act:
-        sentence = "time-limit.administrative-minor" if case.minor_offender else "time-limit.administrative"
-        yield _deadline(case, sentence, told, months=administrative_months(case))
-    classes = [(sentence, months) for sentence, articles, months in _CLASSES if _named(case, articles)]
+        yield from _deadline(case, "time-limit.administrative", told, minor=case.minor_offender)
     if below_criminal_age(case):
         return
-    if case.under_18_at_act:
-        if classes:
-            yield _deadline(case, "time-limit.criminal-minor", told, months=classes[0][1] // 2)
-        return
-    for sentence, months in classes:
-        yield _deadline(case, sentence, told, months=months)
+    classes = [name for name in CLASSES if _named(case, _class_articles(case, name))]
+    for name in classes[:1] if case.under_18_at_act else classes:
+        yield from _deadline(case, name, told, minor=case.under_18_at_act)
+
+
+def _class_articles(case: Case, name: str) -> tuple[str, ...]:
+    count = case.library.count(name, case.facts_day)
+    return count.articles if count else ()
 
 
 def _from_the_order(case: Case) -> Iterator[Deadline]:
     order = case.answers.order
     if case.order_in_force and isinstance(order.served_on, RoughDate):
-        end = _deadline(case, "protection-order.term", order.served_on, days=ORDER_DAYS)
         hour = order.served_hour.number if isinstance(order.served_hour, Hour) else None
-        yield replace(end, hour=hour)
+        for end in _deadline(case, "protection-order.term", order.served_on):
+            yield replace(end, hour=hour)
     if order.breached is YesNo.YES and isinstance(order.breached_on, RoughDate) and not case.under_16_at_act:
-        yield _deadline(case, "breach.deadline", order.breached_on, months=administrative_months(case))
+        yield from _deadline(case, "breach.deadline", order.breached_on, minor=case.minor_offender)
 
 
 def _from_the_report(case: Case) -> Iterator[Deadline]:
@@ -104,21 +82,19 @@ def _from_the_report(case: Case) -> Iterator[Deadline]:
     if not isinstance(report.reported_on, RoughDate):
         return
     if starts_on_complaint(case) and report.police_answer is not PoliceAnswer.REFUSED:
-        yield _deadline(case, "time-limit.complaint", report.reported_on, days=COMPLAINT_DAYS)
+        yield from _deadline(case, "time-limit.complaint", report.reported_on)
     if report.police_answer is PoliceAnswer.REFUSED:
-        yield _deadline(case, "police-refusal.administrative", report.reported_on, months=REFUSAL_MONTHS)
+        yield from _deadline(case, "police-refusal.administrative", report.reported_on)
 
 
 def _from_the_past(case: Case) -> Iterator[Deadline]:
     """How long an earlier penalty, or an earlier release by reconciliation, weighs (CAO 61, 64 (1-1), 72)."""
     other = case.answers.other
     if other.penalised is YesNo.YES and isinstance(other.penalised_on, RoughDate) and not case.under_16_at_act:
-        sentence, months = "arrest.penalty-counts", PENALTY_MONTHS
-        if case.minor_offender:
-            sentence, months = "arrest.penalty-counts-minor", PENALTY_MONTHS // 2
-        yield replace(_deadline(case, sentence, other.penalised_on, months=months), exact=False)
+        for end in _deadline(case, "arrest.penalty-counts", other.penalised_on, minor=case.minor_offender):
+            yield replace(end, exact=False)
     if other.reconciled is YesNo.YES and isinstance(other.reconciled_on, RoughDate):
-        yield _deadline(case, "reconciliation.again", other.reconciled_on, months=RECONCILED_MONTHS)
+        yield from _deadline(case, "reconciliation.again", other.reconciled_on)
 
 
 def below_criminal_age(case: Case) -> bool:
@@ -128,7 +104,8 @@ def below_criminal_age(case: Case) -> bool:
     """
     age = case.answers.other.age_at_act
     graver = Kind.PHYSICAL in case.kinds or Kind.SEXUAL in case.kinds
-    return age is AgeBand.UNDER_14 or (age is AgeBand.FROM_14 and not graver and not _named(case, FROM_14))
+    opens = case.library.group(OPENS_AT_14, case.facts_day)
+    return age is AgeBand.UNDER_14 or (age is AgeBand.FROM_14 and not graver and not _named(case, opens))
 
 
 def _named(case: Case, articles: tuple[str, ...]) -> bool:
@@ -139,15 +116,31 @@ def _named(case: Case, articles: tuple[str, ...]) -> bool:
     )
 
 
-def refers_to(citation: Citation, articles: tuple[str, ...]) -> bool:
-    """Whether a citation names one of ``article`` or ``article/part``."""
-    return citation.article in articles or f"{citation.article}/{citation.part}" in articles
+def refers_to(citation: Citation, articles: Container[str]) -> bool:
+    """Whether a citation is one of ``act/article/part``, or of a whole ``act/article``."""
+    return citation.reference in articles or f"{citation.act}/{citation.article}" in articles
 
 
-def _deadline(case: Case, sentence: str, since: RoughDate, *, months: int = 0, days: int = 0) -> Deadline:
-    day = add_months(since.earliest, months) + timedelta(days=days)
-    citations, _ = case.library.citations(case.library.sentences[sentence].cites, case.day)
-    return Deadline(sentence, day, citations, since.exact)
+def end_of(case: Case, name: str, since: date, *, minor: bool = False) -> date | None:
+    """The last day of a term that began on a day; ``minor``: that of an offender under 18; ``None``: not confirmed."""
+    count = case.library.count(name, since)
+    return _end(count, since, minor=minor) if count else None
+
+
+def _end(count: Count, since: date, *, minor: bool) -> date:
+    return add_months(since, count.minor_months if minor else count.months) + timedelta(days=count.days)
+
+
+def _deadline(case: Case, name: str, since: RoughDate, *, minor: bool = False) -> Iterator[Deadline]:
+    """The end of a term counted from a day; nothing where it is not confirmed how the law of that day counts."""
+    library = case.library
+    count = library.count(name, since.earliest)
+    if count is None:
+        return
+    sentence = count.minor_sentence if minor else count.sentence
+    citations, _ = library.citations(library.sentences[sentence].cites, case.day)
+    known_as = sentence if minor else name
+    yield Deadline(known_as, _end(count, since.earliest, minor=minor), citations, since.exact, sentence=sentence)
 
 
 def add_months(day: date, months: int) -> date:

@@ -117,7 +117,7 @@ def _finding(case: Case, outcome: Outcome) -> Finding:
     return Finding(
         outcome.finding,
         answer,
-        f"{outcome.finding}.{answer.value}",
+        case.library.current(f"{outcome.finding}.{answer.value}", case.day).id,
         outcome.reasons,
         citations,
         _points(case, outcome, days),
@@ -127,7 +127,7 @@ def _finding(case: Case, outcome: Outcome) -> Finding:
 
 
 def _sentence(case: Case, outcome: Outcome) -> Sentence:
-    return case.library.sentences[f"{outcome.finding}.{outcome.answer.value}"]
+    return case.library.current(f"{outcome.finding}.{outcome.answer.value}", case.day)
 
 
 def _answer(case: Case, outcome: Outcome, citations: tuple[Citation, ...]) -> Answer:

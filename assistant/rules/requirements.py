@@ -5,15 +5,13 @@ CAO 54, 73, 461, 669; Criminal Code 98-3; Criminal Procedure Code 165.
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from assistant.domain.acts import Act
 from assistant.domain.choices import AgeBand, Place, Together, YesNo
 from assistant.domain.dates import RoughDate
 from assistant.domain.findings import Answer, Reason
 from assistant.domain.steps import StepId
 from assistant.rules.case import NEW_LAW, Case, is_open, once
-from assistant.rules.deadlines import ORDER_DAYS, add_months, administrative_months, below_criminal_age
+from assistant.rules.deadlines import below_criminal_age, end_of
 from assistant.rules.eligibility import reason, relation_answer, relation_outcomes, together_reason
 from assistant.rules.offences import may_fall_under
 from assistant.rules.outcome import Outcome
@@ -54,9 +52,9 @@ def _may_be_over(case: Case) -> bool:
     order = case.answers.order
     if case.requirements_in_force or not isinstance(order.served_on, RoughDate):
         return False
-    end = order.served_on.latest + timedelta(days=ORDER_DAYS)
+    end = end_of(case, "protection-order.term", order.served_on.latest)
     broken_by = order.breached_on.latest if isinstance(order.breached_on, RoughDate) else case.day
-    return min(broken_by, case.day) > end
+    return end is None or min(broken_by, case.day) > end
 
 
 def breach_cost(case: Case) -> Outcome:
@@ -139,7 +137,8 @@ def case_limit_passed(case: Case) -> bool:
     """Whether the usual limit for an administrative case has passed since the last time (CAO 62 (1))."""
     if not isinstance(case.answers.incident.last_time, RoughDate):
         return False
-    return add_months(case.facts.last, administrative_months(case)) < case.day
+    end = end_of(case, "time-limit.administrative", case.facts.last, minor=case.minor_offender)
+    return end is not None and end < case.day
 
 
 def arrest(case: Case) -> Outcome:

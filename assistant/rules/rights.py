@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from assistant.domain.choices import CLOSE_RELATIVES, PoliceAnswer, YesNo
+from assistant.domain.choices import CLOSE_RELATIVES, AgeBand, Exemption, PoliceAnswer, YesNo
 from assistant.domain.dates import RoughDate
-from assistant.domain.findings import Answer
+from assistant.domain.findings import Answer, Reason
 from assistant.domain.steps import StepId
 from assistant.rules.case import Case, is_open
 from assistant.rules.conditions import holds
-from assistant.rules.deadlines import RECONCILED_MONTHS, add_months, refers_to
+from assistant.rules.deadlines import end_of, refers_to
 from assistant.rules.eligibility import reason
 from assistant.rules.offences import offences
 from assistant.rules.outcome import Outcome
 from assistant.rules.protection import something_happened
 from assistant.rules.violence import acts_reasons
 
-# Trafficking always (Criminal Code 68 (4) 10); the others where a grown person harmed one under 18 (68 (4) 2, 3 (42)).
-# A grave crime alone is none of them: some people can be released for a first one (68 (2)).
-_TRAFFICKING = ("128",)
-_SEXUAL_AGAINST_MINORS = ("120", "121", "122", "123", "124", "134", "144", "312/2", "312/3")
+NEVER = "reconciliation.never"
+AGAINST_MINORS = "reconciliation.sexual-against-minors"
+GRAVE = "reconciliation.grave"
+ONCE = "reconciliation.once"
+"""Groups of articles in ``content/law/counts.toml``."""
+_RELEASED_FOR_A_GRAVE_ONE = tuple(one for one in Exemption if one is not Exemption.DISABLED)
 
 
 _BY_POLICE = {
@@ -27,8 +29,6 @@ _BY_POLICE = {
     PoliceAnswer.ACCEPTED: Answer.NO,
     PoliceAnswer.PAPER: Answer.NO,
 }
-_ONCE_CRIMINAL = ("108-1", "109-1")
-_ONCE_ADMINISTRATIVE = ("73",)
 
 
 def administrative_rights(case: Case) -> Outcome:
@@ -54,7 +54,10 @@ def _nothing_named(case: Case, finding: str) -> Outcome:
 
 
 def reconciliation(case: Case) -> Outcome:
-    """Whether reconciliation can end a case: *no* where every article named is outside it (CAO 64, CC 68)."""
+    """Whether reconciliation can end a case: *no* where every article named is outside it (CAO 64, CC 68).
+
+    Where only a grave crime was named, it hangs on who the person who harms is; what is not told of that is missing.
+    """
     finding = "reconciliation"
     citations = [citation for offence in offences(case) for citation in offence.articles]
     if not citations:
@@ -62,15 +65,44 @@ def reconciliation(case: Case) -> Outcome:
             return Outcome(finding, Answer.DEPENDS, acts_reasons(case))
         return _nothing_named(case, finding)
     again = _reconciled_lately(case)
-    outside = {
-        "cc": _TRAFFICKING
-        + (_SEXUAL_AGAINST_MINORS if case.minor_harmed and not case.under_18_at_act else ())
-        + (_ONCE_CRIMINAL if again else ()),
-        "cao": _ONCE_ADMINISTRATIVE if again else (),
-    }
-    never = all(refers_to(citation, outside.get(citation.act, ())) for citation in citations)
     earlier = (reason(StepId.RECONCILED, "other.reconciled", case.answers.other.reconciled),) if again else ()
-    return Outcome(finding, Answer.NO if never else Answer.DEPENDS, (*acts_reasons(case), *earlier))
+    reasons = (*acts_reasons(case), *earlier)
+    outside = _outside(case, again=again)
+    if all(refers_to(citation, outside) for citation in citations):
+        return Outcome(finding, Answer.NO, reasons)
+    if not all(refers_to(citation, {*outside, *case.library.group(GRAVE, case.day)}) for citation in citations):
+        return Outcome(finding, Answer.DEPENDS, reasons)
+    return _only_grave(case, reasons)
+
+
+def _outside(case: Case, *, again: bool) -> frozenset[str]:
+    """The articles that reconciliation does not end for this person."""
+    groups = [NEVER]
+    if case.minor_harmed and not case.under_18_at_act:
+        groups.append(AGAINST_MINORS)
+    if again:
+        groups.append(ONCE)
+    return frozenset(article for group in groups for article in case.library.group(group, case.day))
+
+
+def _only_grave(case: Case, reasons: tuple[Reason, ...]) -> Outcome:
+    """A grave crime (Criminal Code 68 (2)): the list is that of the people exempt from arrest, less disability."""
+    other = case.answers.other
+    age = reason(StepId.AGE_AT_ACT, "other.age_at_act", other.age_at_act)
+    listed = reason(StepId.EXEMPT, "other.exemptions", other.exemptions)
+    if case.under_18_at_act:
+        return Outcome("reconciliation", Answer.DEPENDS, (*reasons, age))
+    if isinstance(other.exemptions, tuple) and any(one in _RELEASED_FOR_A_GRAVE_ONE for one in other.exemptions):
+        return Outcome("reconciliation", Answer.DEPENDS, (*reasons, listed))
+    missing = tuple(
+        step
+        for step, open_still in (
+            (StepId.AGE_AT_ACT, other.age_at_act is not AgeBand.ADULT),
+            (StepId.EXEMPT, is_open(other.exemptions)),
+        )
+        if open_still
+    )
+    return Outcome("reconciliation", Answer.DEPENDS if missing else Answer.NO, (*reasons, age, listed), missing)
 
 
 def _reconciled_lately(case: Case) -> bool:
@@ -78,7 +110,8 @@ def _reconciled_lately(case: Case) -> bool:
     other = case.answers.other
     if other.reconciled is not YesNo.YES or not isinstance(other.reconciled_on, RoughDate):
         return False
-    return add_months(other.reconciled_on.earliest, RECONCILED_MONTHS) >= case.day
+    end = end_of(case, "reconciliation.again", other.reconciled_on.earliest)
+    return end is not None and end >= case.day
 
 
 def self_defence(case: Case) -> Outcome:

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from assistant.content.library import Library
 from assistant.domain.findings import Answer
+from assistant.rules import deadlines, rights
 from assistant.rules.case import ROW_CONDITIONS
 from assistant.rules.conditions import CONDITIONS
-from assistant.rules.deadlines import SENTENCES as DEADLINE_SENTENCES
 from assistant.rules.decide import FINDINGS
 from assistant.rules.eligibility import CRITERIA
 from assistant.rules.timeline import SENTENCES as TIMELINE_SENTENCES
 
+GROUPS = (deadlines.OPENS_AT_14, rights.NEVER, rights.AGAINST_MINORS, rights.GRAVE, rights.ONCE)
+"""The groups of articles about which the rules ask."""
 NEVER_GIVEN: dict[Answer, tuple[str, ...]] = {
     Answer.YES: (
         "arrest",
@@ -52,9 +54,11 @@ def problems_between(library: Library) -> Iterator[str]:
         if row.when not in ROW_CONDITIONS:
             yield f"measures/offences.toml: row {row.number} names the unknown condition {row.when}"
     yield from _outcomes(library)
-    for needed in (*CRITERIA, *DEADLINE_SENTENCES, *TIMELINE_SENTENCES):
+    for needed in (*CRITERIA, *TIMELINE_SENTENCES):
         if needed not in library.sentences:
             yield f"measures: no sentence {needed}; add it"
+    yield from (f"law/counts.toml: no [[count]] {one}; add it" for one in deadlines.COUNTS if one not in library.counts)
+    yield from (f"law/counts.toml: no [[group]] {one}; add it" for one in GROUPS if one not in library.groups)
 
 
 def _outcomes(library: Library) -> Iterator[str]:

@@ -18,7 +18,7 @@ from assistant.questions import QUESTIONS, TITLES, Question
 from assistant.web.options import options_for
 from assistant.web.pages import page
 from assistant.web.session import office, only_at_the_desk, page_language
-from forms.codes import Coded, codes_of, kind_of
+from forms.codes import Coded, codes_of, kind_of, parts_of
 from forms.registry import FORMS
 
 blueprint = Blueprint("every", __name__)
@@ -58,8 +58,8 @@ def _asked(step: StepId, language: Language) -> Asked:
 
 def _inputs(step: StepId, field: Any) -> Iterator[Input]:
     if kind_of(field) == "entries":
-        for part in field.parts:
-            yield Input(part.title, tuple(Coded("", one) for one in field.choices_of(part)))
+        for title, codes in parts_of(field):
+            yield Input(title, codes)
     else:
         yield Input(TITLES.get((step, field.name), ""), codes_of(field))
 

@@ -19,14 +19,17 @@ from assistant.domain.text import N_, Language
 from assistant.journey import path, prune
 from assistant.journey.fields import is_answered
 from assistant.questions import QUESTIONS, TITLES
-from assistant.web.addresses import COVER, NUMBER_OF, cover_path, express_path, step_path
+from assistant.web.addresses import COVER, NUMBER_OF, cover_path, express_path
 from assistant.web.options import options_for
 from assistant.web.pages import page
 from assistant.web.routes import is_page
 from assistant.web.session import change, office, only_at_the_desk, page_language, required
 from forms.base import StepForm
-from forms.codes import Coded, NoSuchCode, can_be_typed, codes_of, kind_of, sent_by, told_of, typed_of
+from forms.codes import Coded, Sent, codes_of, kind_of, parts_of, sent_by, told_of, typed_of
+from forms.entries import EntriesField
 from forms.fields import CleanText, Wish
+from forms.keys import NoSuchCode
+from forms.listed import in_line, sent_one_by_one
 from forms.registry import FORMS
 
 blueprint = Blueprint("express", __name__)
@@ -34,12 +37,20 @@ blueprint.before_request(only_at_the_desk)
 
 SECTIONS = tuple(STEPS_BY_SECTION)
 _NAMED = N_("The other person may read this name on a paper that is handed over. The role alone is enough.")
-_HINTS = {"date": N_("Day and month are enough: 12 11. Or 12.11.2026, 11.2026, 2026."), "hour": N_("0 to 23")}
+_HINTS = {
+    "date": N_("Day and month are enough: 12 11. Or 12.11.2026, 11.2026, 2026."),
+    "hour": N_("0 to 23"),
+    "entries": N_("One time a line, its parts apart by semicolons: 12 11; 21; 1. In this order:"),
+}
+_ROWS = {"entries": 4}
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line to type in: ``name`` and ``id`` of the input, what is typed, what it says, its codes, what is wrong."""
+    """One line to type in: ``name`` and ``id`` of the input, what is typed, what it says, its codes, what is wrong.
+
+    ``parts`` are the titles of what a line of a list holds, each with its codes.
+    """
 
     name: str
     kind: str
@@ -47,6 +58,7 @@ class Line:
     typed: str
     told: list[str]
     codes: tuple[Coded, ...]
+    parts: tuple[tuple[str, tuple[Coded, ...]], ...] = ()
     wrong: str = ""
     rows: int = 1
     hint: str = ""
@@ -76,10 +88,11 @@ def enter(section: Section, answers: Answers, lines: Mapping[str, str], language
 
 def _answer(step: StepId, lines: Mapping[str, str], done: Entered, today: date, language: Language) -> None:
     form = _form(step, done.answers, language)
-    if not can_be_typed(form):
-        return
     typed = {one.name: lines.get(input_of(step, one.name), typed_of(one)) for one in form}
     if all(typed[one.name].strip() == typed_of(one).strip() for one in form):  # nobody touched it
+        return
+    if isinstance(form["a"], EntriesField):
+        _list(step, sent_one_by_one(form["a"], typed["a"], today), done, language)
         return
     sent: MultiDict[str, str] = MultiDict()
     for one in form:
@@ -96,12 +109,27 @@ def _answer(step: StepId, lines: Mapping[str, str], done: Entered, today: date, 
     done.wrong |= {input_of(step, one.name): one.errors[0] for one in read if one.errors}
 
 
+def _list(step: StepId, presses: Iterable[tuple[int, Sent]], done: Entered, language: Language) -> None:
+    """Add, change and remove entries as the page's buttons would; with one wrong line the list stays as it was."""
+    answers = done.answers
+    try:
+        for number, sent in presses:
+            form = _form(step, answers, language, MultiDict(sent))
+            if not form.validate():
+                raise NoSuchCode(in_line(number, form["a"].errors[0]))
+            answers = prune.prune(form.apply(answers))
+    except NoSuchCode as problem:
+        done.wrong[input_of(step, "a")] = problem.message
+        return
+    done.answers = answers
+
+
 def _form(step: StepId, answers: Answers, language: Language, sent: Any = None) -> StepForm:
     return FORMS[step].of(answers, office().today(), sent, options_for(step, answers, language))
 
 
 def open_steps(section: Section, answers: Answers) -> list[StepId]:
-    """The questions of a section that are asked, want an answer, can be typed here and were not answered."""
+    """The questions of a section that are asked, want an answer and were not answered."""
     return [
         step
         for step in path.steps_of(section, answers)
@@ -111,7 +139,7 @@ def open_steps(section: Section, answers: Answers) -> list[StepId]:
 
 def _wants_answer(form: StepForm) -> bool:
     """Whether a page is more than texts and marks that may be left out."""
-    return can_be_typed(form) and any(kind_of(one) != "text" and not isinstance(one, Wish) for one in form)
+    return any(kind_of(one) != "text" and not isinstance(one, Wish) for one in form)
 
 
 def lines_of(step: StepId, done: Entered, lines: Mapping[str, str], language: Language) -> list[Line]:
@@ -125,8 +153,8 @@ def lines_of(step: StepId, done: Entered, lines: Mapping[str, str], language: La
         typed = lines.get(name, "") if wrong else typed_of(one)
         told = [] if wrong else told_of(one)
         hint = _NAMED if (step, one.name) == (StepId.HELPED, "a") else _HINTS.get(kind_of(one), "")
-        rows = one.rows if isinstance(one, CleanText) else 1
-        found.append(Line(name, kind_of(one), title, typed, told, codes_of(one), wrong, rows, hint))
+        rows = one.rows if isinstance(one, CleanText) else _ROWS.get(kind_of(one), 1)
+        found.append(Line(name, kind_of(one), title, typed, told, codes_of(one), parts_of(one), wrong, rows, hint))
     return found
 
 
@@ -165,7 +193,7 @@ def show(number: int, again: str = "") -> BaseResponse:
 def _show(number: int, done: Entered, lines: Mapping[str, str], *, again: bool, status: int = 200) -> Response:
     section, answers, language = _section(number), done.answers, page_language()
     rows = [
-        (place, step, lines_of(step, done, lines, language) if can_be_typed(FORMS[step]()) else [])
+        (place, step, lines_of(step, done, lines, language))
         for place, step in enumerate(STEPS_BY_SECTION[section], start=1)
         if path.is_asked(step, answers)
     ]
@@ -183,8 +211,6 @@ def _show(number: int, done: Entered, lines: Mapping[str, str], *, again: bool, 
         sections=[(n, one, _standing(one, answers)) for n, one in enumerate(SECTIONS, start=1)],
         urgent=_is_urgent(answers),
         worse=section is Section.PAPERS and answers.plan.worse not in (None, YesNo.NO),
-        elsewhere=step_path,
-        questions=QUESTIONS,
     )
 
 
@@ -196,7 +222,7 @@ def _is_urgent(answers: Answers) -> bool:
 
 def _first(still: list[StepId], rows: Iterable[tuple[int, StepId, list[Line]]]) -> str:
     """The input that waits first."""
-    names = {step: lines[0].name for _, step, lines in rows if lines}
+    names = {step: lines[0].name for _, step, lines in rows}
     return next((names[step] for step in still if step in names), next(iter(names.values()), ""))
 
 

@@ -39,7 +39,7 @@ def answer_to(question: str, instrument: str, case: Case) -> list[Sentence]:
     """The sentences that answer a question about an instrument; none where the text that was read is silent."""
     library: Library = case.library
     held = [one for one in library.measures[instrument].sentences if one.group == question]
-    held += [library.sentences[one] for one in _ALSO.get((instrument, question), ())]
+    held += [library.current(one, case.day) for one in _ALSO.get((instrument, question), ())]
     return [
         one
         for one in held

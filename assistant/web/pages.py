@@ -95,6 +95,7 @@ def _shared(tongue: Language) -> dict[str, Any]:
         "operator": room.config.operator,
         "cover_after": room.config.cover_minutes * 60,
         "duty": topic_path("reporting-duty"),
+        "refusal": topic_path("police-refusal"),
         "assets": current_app.extensions["assets"],
         "law": law,
         "cite": cite,

@@ -84,13 +84,17 @@ def first() -> Response:
     if found.finding("breach").answer is not Answer.NO and required().answers.order.in_force is not None:
         shown.insert(0, found.finding("breach"))
     also = [found.finding(one) for one in _ALSO]
-    also += [one for one in found.findings if one.id == "child-protection" and one.answer is Answer.YES]
+    case = Case(required().answers, office().today(), office().library)
+    child = found.finding("child-protection")
+    if child.answer is Answer.YES:  # a person under 18 reads it among the first
+        (shown if case.minor else also).insert(1 if case.minor else len(also), child)
     return page(
         "results/first.html",
         number=50,
         cards_shown=[*shown[:1], *roads, *shown[1:]],
         also=also,
         open_step=next_open(required().answers),
+        police=holds("police-officer", case),
         back=step_path(steps_of(Section.FIRST, required().answers)[-1]),
         **finding_values(found),
     )

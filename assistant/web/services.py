@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, jsonify
 
@@ -15,6 +16,8 @@ from assistant.domain.choices import Need
 from assistant.domain.text import N_, Language, Text
 from assistant.labels import label
 from assistant.locale import HOME_TIME, translator
+from assistant.rules.case import Case
+from assistant.rules.conditions import holds
 from assistant.rules.decide import decide
 from assistant.web import pictures
 from assistant.web.pages import page
@@ -43,21 +46,37 @@ KIND_NAMES = {
 }
 
 
-def _text_of(library: Library, one: str) -> Text:
-    """A sentence of law or an item of guidance, by its id."""
-    return library.sentences[one].text if one in library.sentences else library.items[one].text
+FOR_WHOM = {
+    "women": N_("women"),
+    "men": N_("men"),
+    "children": N_("children"),
+    "migrants": N_("people from another country"),
+}
+"""Whom alone a service takes; ``anyone`` is not said."""
+
+
+def hosts(service: Service) -> str:
+    """The sites that named the service, without their pages: ``gov.kz, kungei.kz``."""
+    names = (urlsplit(one).hostname or "" for one in service.sources)
+    return ", ".join(dict.fromkeys(name.removeprefix("www.") for name in names if name))
+
+
+def _text_of(library: Library, one: str, day: date) -> Text:
+    """A sentence of law, as it is on a day, or an item of guidance, by its id."""
+    return library.current(one, day).text if one in library.sentences else library.items[one].text
 
 
 def about(kind: str) -> list[tuple[str, list[str]]]:
     """What a kind of service offers, costs, needs, does on arrival and reports: (heading, texts)."""
     room, language = office(), page_language()
+    today = room.today()
     held = room.library.kinds.get(kind)
     if held is None:
         return []
     say = translator(language)
     told = ((say(heading), getattr(held, name)) for name, heading in ABOUT)
     return [
-        (heading, [wording(_text_of(room.library, one), language, room.today(), room.library) for one in ids])
+        (heading, [wording(_text_of(room.library, one, today), language, today, room.library) for one in ids])
         for heading, ids in told
         if ids
     ]
@@ -84,6 +103,9 @@ def services() -> Response:
         closed=lambda service: is_open(service, now) is False,
         kinds=[(say(KIND_NAMES[kind]), about(kind)) for kind in kinds if about(kind)],
         said=lambda codes: ", ".join(label(Language(code)) for code in codes),
+        whom=lambda service: ", ".join(say(FOR_WHOM[one]) for one in service.for_whom if one in FOR_WHOM),
+        hosts=hosts,
+        police=holds("police-officer", Case(required().answers, room.today(), room.library)),
         crisis=decision.finding("crisis-centre"),
         **finding_values(decision),
     )

@@ -55,6 +55,8 @@ def test_after_the_steps_each_day_has_its_own_number(app: Flask, edited: Path) -
     last, first = date(2027, 2, 28), date(2027, 3, 1)
     assert terms(library, last) == ["The term is from 3 months to 1 year."]
     assert terms(library, first) == ["The term is from 6 months to 2 years."]
+    said = {day: library.current("requirements.term", day).text.en for day in (last, first)}
+    assert said == {last: "The term is from 3 months to 1 year.", first: "The term is from 6 months to 2 years."}
     assert library.cite("cao/54/1", last).version_from == date(2024, 6, 16)
     assert library.cite("cao/54/1", first).version_from == first
 

@@ -6,7 +6,20 @@ import shutil
 import subprocess
 
 from assistant.content.library import Library
-from assistant.documents.model import Break, Card, Document, Facts, Heading, Items, Para, Ruled, Slip, Table, Timeline
+from assistant.documents.model import (
+    Break,
+    Card,
+    Common,
+    Document,
+    Facts,
+    Heading,
+    Items,
+    Para,
+    Ruled,
+    Slip,
+    Table,
+    Timeline,
+)
 from assistant.documents.summary import summary
 from assistant.documents.writing import Case
 from assistant.domain.acts import Act
@@ -75,7 +88,7 @@ def texts_of(document: Document) -> list[str]:
                 found += [block.title, block.answer, block.text, *block.because, *block.law]
             case Slip():
                 found += [block.heading, *(text for row in block.rows for text in row)]
-            case Ruled() | Break() | Timeline():
+            case Ruled() | Break() | Common() | Timeline():
                 pass
     return found
 

@@ -22,7 +22,7 @@ from assistant.rules.plan import plan_items, plan_topics
 
 FOLDER = Path(__file__).parent
 PERSONAS = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.toml"))}
-KEYS = {"name", "story", "day", "answers", "plan_has", "plan_lacks", "first", "local", "take"}
+KEYS = {"name", "story", "day", "answers", "plan_has", "plan_lacks", "first", "local", "take", "take_lacks"}
 FIRST_LINES = ["kz-police-102", "kz-emergency-112", "kz-ambulance-103", "kz-contact-centre-111", "kz-helpline-150"]
 MOST_ITEMS = 110
 OF_ONE_KIND = ("baby", "pregnant", "disabled", "carer-harms")
@@ -85,6 +85,7 @@ def test_the_list_to_tick_holds_what_is_hers(slug: str, library: Library) -> Non
     case = case_of(slug, library)
     listed = [item.id for item in library.topics["take"].items if holds(item.when, case)]
     assert set(PERSONAS[slug]["take"]) <= set(listed)
+    assert not set(PERSONAS[slug].get("take_lacks", ())) & set(listed)
     assert "take.id" in listed
 
 

@@ -26,6 +26,7 @@ from assistant.domain.choices import (
 )
 from assistant.domain.dates import Hour, RoughDate
 from assistant.domain.findings import Answer, Deadline, Decision
+from assistant.domain.steps import StepId
 from assistant.rules.case import Case
 from assistant.rules.decide import decide
 from assistant.rules.rights import reconciliation
@@ -176,8 +177,8 @@ def test_a_second_reconciliation_within_the_year_ends_nothing(library: Library) 
     ("article", "told", "wanted"),
     [
         ("cc/128/1", {}, Answer.NO),
-        ("cc/106", {}, Answer.DEPENDS),  # grave: some people can be released for a first one
-        ("cc/120/1", {}, Answer.DEPENDS),
+        ("cc/106/1", {}, Answer.NO),  # grave harm to health: for nobody
+        ("cc/120/1", {}, Answer.DEPENDS),  # grave: some people can be released for a first one
         ("cc/120/1", {"minor": True}, Answer.NO),
         ("cc/120/1", {"minor": True, "young": True}, Answer.DEPENDS),
         ("cc/109-1/1", {}, Answer.DEPENDS),
@@ -200,6 +201,31 @@ def test_which_articles_reconciliation_never_ends(
     people = replace(PLAIN.people, own_age=AgeBand.FROM_16 if told.get("minor") else AgeBand.ADULT)
     answers = replace(PLAIN, people=people, incident=replace(PLAIN.incident, acts=(Act.HIT,)), other=other)
     assert reconciliation(Case(answers, TODAY, alone)).answer is wanted
+
+
+@pytest.mark.parametrize(
+    ("other", "wanted", "missing"),
+    [
+        (Other(), Answer.DEPENDS, (StepId.AGE_AT_ACT, StepId.EXEMPT)),
+        (Other(age_at_act=AgeBand.ADULT), Answer.DEPENDS, (StepId.EXEMPT,)),
+        (Other(age_at_act=AgeBand.ADULT, exemptions=Told.UNKNOWN), Answer.DEPENDS, (StepId.EXEMPT,)),
+        (Other(exemptions=()), Answer.DEPENDS, (StepId.AGE_AT_ACT,)),
+        (Other(age_at_act=AgeBand.ADULT, exemptions=()), Answer.NO, ()),
+        (Other(age_at_act=AgeBand.ADULT, exemptions=(Exemption.DISABLED,)), Answer.NO, ()),
+        (Other(exemptions=(Exemption.DISABLED, Exemption.MAN_OVER_63)), Answer.DEPENDS, ()),
+        (Other(age_at_act=AgeBand.FROM_16, exemptions=()), Answer.DEPENDS, ()),
+    ],
+)
+def test_a_grave_crime_hangs_on_who_the_person_who_harms_is(
+    library: Library, other: Other, wanted: Answer, missing: tuple[StepId, ...]
+) -> None:
+    forced = replace(PLAIN, incident=replace(PLAIN.incident, acts=(), sexual_acts=(Act.FORCED_SEX,)), other=other)
+    found = decide(forced, TODAY, library).finding("reconciliation")
+    assert (found.answer, found.missing) == (wanted, missing)
+    assert {StepId.AGE_AT_ACT, StepId.EXEMPT} & {one.step for one in found.reasons}
+    beaten_too = replace(forced, incident=replace(forced.incident, acts=(Act.HIT,)))
+    both = decide(beaten_too, TODAY, library).finding("reconciliation")
+    assert (both.answer, both.missing) == (Answer.DEPENDS, ())
 
 
 def test_self_defence_is_named_where_there_is_a_case_against_her(library: Library) -> None:

@@ -240,9 +240,10 @@ def test_every_state_of_an_order_is_decided(library: Library) -> None:
 
 # Steps that a circumstance takes out, because they would not fit, or would be dangerous: by their condition.
 UNFIT = {
-    Circumstance.UNDER_18: {"adult", "has-papers", "adult-not-migrant"},
+    Circumstance.UNDER_18: {"adult", "has-papers", "adult-not-migrant", "adult-not-apart"},
     Circumstance.MIGRANT: {"adult-not-migrant"},
     Circumstance.POLICE_OFFICER: {"not-police"},
+    Circumstance.VILLAGE: {"not-village"},
     Circumstance.NO_DOCUMENTS: {"has-papers", "watched-with-papers", "economic-with-papers"},
 }
 

@@ -12,7 +12,7 @@ import pytest
 from assistant.content.library import Library
 from assistant.domain.acts import Act
 from assistant.domain.answers import Answers, Safety
-from assistant.domain.choices import CLOSE_RELATIVES, Circumstance, Direction
+from assistant.domain.choices import CLOSE_RELATIVES, Circumstance, Direction, Relation
 from assistant.domain.codec import from_json
 from assistant.domain.findings import Citation, Confidence
 from assistant.domain.text import Language
@@ -21,7 +21,8 @@ from assistant.rules.case import Case
 from assistant.rules.conditions import CONDITIONS
 from assistant.rules.danger import urgent
 from assistant.rules.deadlines import add_months, refers_to
-from assistant.rules.plan import OF_HER_OWN, TOPICS, TOPICS_OF_PRIORITY, plan_topics
+from assistant.rules.plan import OF_HER_OWN, TOPICS, TOPICS_OF_PRIORITY, chosen_items, plan_topics
+from assistant.rules.soundness import GROUPS
 
 TODAY = date(2026, 11, 23)
 MAP = Path(__file__).parent / "map.txt"
@@ -126,7 +127,8 @@ ALONE: dict[str, list[Answers]] = {
         told(people={"relation": "former-spouse"}),
         told(people={"relation": "former-partner"}),
     ],
-    "stays": [told(plan={"direction": "stay"})],
+    "adult-stays": [told(plan={"direction": "stay"})],
+    "child-of-two": [told(people={"common_child": "yes"})],
     "works-or-studies": [fits("work-study")],
     "facts-before-2026-03-02": [
         told(incident={"last_time": "2026-03-01"}),
@@ -149,6 +151,10 @@ WITH_ANOTHER = (
     "economic-with-papers",
     "representative-harms",
     "relation-outside",
+    "not-apart",
+    "adult-not-apart",
+    "not-village",
+    "may-be-married",
 )
 
 
@@ -296,9 +302,9 @@ def test_months_are_counted_by_the_calendar(since: str, months: int, until: str)
 
 def test_a_citation_refers_to_its_article_or_its_part() -> None:
     citation = Citation("cc", "108-1", "1", None, TODAY, Confidence.CONFIRMED)
-    assert refers_to(citation, ("108-1",))
-    assert refers_to(citation, ("108-1/1",))
-    assert not refers_to(citation, ("108-1/2", "108", "109-1"))
+    assert refers_to(citation, ("cc/108-1",))
+    assert refers_to(citation, ("cc/108-1/1",))
+    assert not refers_to(citation, ("cc/108-1/2", "cc/108", "cao/108-1", "108-1"))
 
 
 def test_no_direction_is_chosen_for_her(library: Library) -> None:
@@ -366,11 +372,37 @@ def test_the_conditions_that_hold_for_all_but_some(library: Library) -> None:
     assert not holds("adult-not-migrant", fits("under-18"))
     assert not holds("adult-not-migrant", fits("migrant"))
     assert not holds("adult-not-migrant", told(support={"dependence": ["residence-permit"]}))
+    for condition in ("not-apart", "adult-not-apart"):
+        assert holds(condition, Answers())
+        assert holds(condition, told(people={"together": "now"}))
+        assert not any(holds(condition, told(people={"together": one})) for one in ("before", "never"))
+    assert not holds("adult-not-apart", fits("under-18"))
+    assert not holds("adult-stays", told(plan={"direction": "stay"}, people={"own_age": "16-17"}))
+    assert holds("not-village", Answers())
+    assert not holds("not-village", fits("village"))
     assert holds("not-police", Answers())
     assert not holds("not-police", fits("police-officer"))
     assert holds("sexual-violence", did("forced-sex"))
     assert holds("sexual-violence", told(safety={"signs": ["signs.forced-sex"]}))
     assert not holds("sexual-violence", did("hit"))
+
+
+def test_whose_child_and_whose_marriage_are_asked_of(library: Library) -> None:
+    """In-laws keep a child of hers and her husband too; a marriage certificate is nothing for a single person."""
+
+    def holds(condition: str, **sections: dict[str, Any]) -> bool:
+        return CONDITIONS[condition](Case(told(**sections), TODAY, library))
+
+    mother = {"circumstances": ["children"]}
+    for relation, of_two in (("parent-in-law", True), ("sibling-in-law", True), ("parent", False), ("spouse", False)):
+        assert holds("child-of-two", people={"relation": relation}, support=mother) is of_two
+        assert not holds("child-of-two", people={"relation": relation})
+    for relation in Relation:
+        married = relation.value in ("spouse", "former-spouse", "parent-in-law", "sibling-in-law")
+        assert holds("may-be-married", people={"relation": relation.value}) is married
+        assert not holds("may-be-married", people={"relation": relation.value, "own_age": "14-15"})
+    assert holds("may-be-married")
+    assert holds("may-be-married", people={"relation": "unknown"})
 
 
 def test_a_child_understands_unless_every_child_is_a_baby(library: Library) -> None:
@@ -403,6 +435,20 @@ def test_the_topics_of_each_priority_are_told_twice() -> None:
         "people": "plan-people",
         "animal": "plan-animal",
     }
+
+
+def test_what_she_chose_stands_in_her_order_and_what_is_gone_is_left_out(library: Library) -> None:
+    """An id can be gone: an answer was kept by an older version of the content."""
+    chosen = ["plan-ready.bag", "gone.item", "plan-home.notes", "plan-leaving.call"]
+    plan = {"items": chosen, "order": ["plan-leaving.call", "plan-home.notes"]}
+    found = chosen_items(Case(told(plan=plan), TODAY, library))
+    assert [item.id for item in found] == ["plan-leaving.call", "plan-home.notes", "plan-ready.bag"]
+
+
+def test_a_library_without_a_topic_still_has_a_plan(library: Library) -> None:
+    topics = {name: topic for name, topic in library.topics.items() if name != "plan-home"}
+    found = plan_topics(Case(Answers(), TODAY, replace(library, topics=topics)))
+    assert [topic.id for topic, _ in found][:2] == ["plan-ready", "plan-leaving"]
 
 
 def test_her_priorities_stand_first_in_her_order(library: Library) -> None:
@@ -443,28 +489,58 @@ def test_leaving_is_itself_a_sign(library: Library, direction: str) -> None:
     assert not urgent(Case(told(plan={"direction": "stay"}), TODAY, library))
 
 
-def test_the_classes_of_offences_are_told_twice() -> None:
-    """By the longest penalty of each part (Criminal Code 10, 11), and the months of its limit (71)."""
+def test_what_is_counted_is_told_twice(library: Library) -> None:
+    """(months, days, months under 18) by Criminal Code 71, 88; CAO 61, 62, 71, 72, 827; law 245-VIII 60."""
     told_twice = {
-        "time-limit.misdemeanour": (12, "108-1/1 109-1 115 115-1 131 149/1 384 385/3 389/1"),
-        "time-limit.minor-crime": (24, "107/1 108-1/2 125-1/1 139 148/1 149/2 202/1 207/1 385/1"),
-        "time-limit.medium-crime": (60, "107/2 110/1 123/1 126/1 126/2 127/1 147/2 147/3 148/2 188/1 210/1"),
-        "time-limit.grave-crime": (120, "106 110/2 120/1 121/1 125 125-1/2 126/3 128/1 128/2 147/4 147/5"),
+        "time-limit.administrative": (2, 0, 1),
+        "time-limit.misdemeanour": (12, 0, 6),
+        "time-limit.minor-crime": (24, 0, 12),
+        "time-limit.medium-crime": (60, 0, 30),
+        "time-limit.grave-crime": (120, 0, 60),
+        "time-limit.complaint": (0, 3, 0),
+        "protection-order.term": (0, 30, 0),
+        "breach.deadline": (2, 0, 1),
+        "arrest.penalty-counts": (12, 0, 6),
+        "reconciliation.again": (12, 0, 12),
+        "police-refusal.administrative": (2, 0, 2),
     }
-    held = {sentence: (months, " ".join(articles)) for sentence, articles, months in deadlines._CLASSES}
+    held = {name: (one.months, one.days, one.minor_months) for name, [one] in library.counts.items()}
     assert held == told_twice
-    assert list(held) == list(told_twice)
-    assert " ".join(deadlines.FROM_14) == "188 191 192 194 200 202"
-    counted = (deadlines.ADMINISTRATIVE_MONTHS, deadlines.PENALTY_MONTHS, deadlines.REFUSAL_MONTHS)
-    assert counted == (2, 12, 2)
-    assert (deadlines.RECONCILED_MONTHS, deadlines.ORDER_DAYS, deadlines.COMPLAINT_DAYS) == (12, 30, 3)
+    assert set(deadlines.COUNTS) == set(told_twice)
 
 
-def test_what_reconciliation_never_ends_is_told_twice() -> None:
-    assert rights._TRAFFICKING == ("128",)
-    assert " ".join(rights._SEXUAL_AGAINST_MINORS) == "120 121 122 123 124 134 144 312/2 312/3"
-    assert rights._ONCE_CRIMINAL == ("108-1", "109-1")
-    assert rights._ONCE_ADMINISTRATIVE == ("73",)
+def test_the_classes_of_offences_are_told_twice(library: Library) -> None:
+    """By the longest penalty of each part (Criminal Code 10, 11)."""
+    told_twice = {
+        "time-limit.misdemeanour": "108-1/1 109-1 115 115-1 131 149/1 384 385/3 389/1",
+        "time-limit.minor-crime": "107/1 108-1/2 125-1/1 139 148/1 149/2 202/1 207/1 385/1",
+        "time-limit.medium-crime": "107/2 110/1 123/1 126/1 126/2 127/1 147/2 147/3 148/2 188/1 210/1",
+        "time-limit.grave-crime": "106 110/2 120/1 121/1 125 125-1/2 126/3 128/1 128/2 147/4 147/5",
+    }
+    held = {name: _articles(one.articles) for name, [one] in library.counts.items() if one.articles}
+    assert held == told_twice
+    assert list(deadlines.CLASSES) == list(told_twice), "the gentlest class first: its limit ends first"
+
+
+def test_the_groups_of_articles_are_told_twice(library: Library) -> None:
+    held = {name: _articles(one.articles) for name, [one] in library.groups.items()}
+    assert held == {
+        "opens-at-14": "188 191 192 194 200 202",
+        rights.NEVER: "99 106 128",
+        rights.AGAINST_MINORS: "120 121 122 123 124 134 144 312/2 312/3",
+        rights.GRAVE: "120 121 125",
+        rights.ONCE: "108-1 109-1 cao/73",
+    }
+    assert set(held) == set(GROUPS)
+
+
+def _articles(references: tuple[str, ...]) -> str:
+    return " ".join(one.removeprefix("cc/") for one in references)
+
+
+def test_who_is_released_for_a_grave_crime_is_told_twice() -> None:
+    released = "pregnant woman-child-under-14 man-alone-child-under-14 woman-over-58 man-over-63"
+    assert " ".join(rights._RELEASED_FOR_A_GRAVE_ONE) == released
     assert frozenset(("private", "private-public", "statement")) == offences.ON_COMPLAINT
 
 

@@ -60,7 +60,7 @@ def test_a_sentence_that_is_missing_or_idle_is_named(library: Library) -> None:
     for gone, problem in (
         ("arrest.no", "measures: no outcome arrest.no; add the sentence"),
         ("relation.criterion.former-bond", "measures: no sentence relation.criterion.former-bond; add it"),
-        ("time-limit.complaint", "measures: no sentence time-limit.complaint; add it"),
+        ("breach.court", "measures: no sentence breach.court; add it"),
         ("requirements.term", "measures: no sentence requirements.term; add it"),
     ):
         assert said(sentences={name: one for name, one in library.sentences.items() if name != gone}) == [problem]

@@ -29,7 +29,7 @@ from assistant.web.express import SECTIONS, enter, input_of, open_steps
 from assistant.web.options import options_for
 from assistant.web.session import Office
 from bench import express
-from forms.codes import can_be_typed
+from forms.codes import typed_of
 from forms.registry import FORMS
 from tests.clock import NOON, Clock
 from tests.visitor import BASE, FIRST, Page, Visitor
@@ -125,6 +125,22 @@ def test_a_question_that_an_answer_opens_is_asked_on_the_same_screen(worker: Vis
     assert worker.answers.order.served_on is None, "what is no longer asked falls away, here too"
 
 
+def test_a_list_is_typed_line_by_line_and_a_wrong_line_stays_as_it_was_typed(worker: Visitor) -> None:
+    worker.post("/at/e/1", FIRST_LINES)
+    diary, name = f"/at/e/{number_of(Section.DIARY)}", input_of(StepId.HAPPENINGS, "a")
+    assert name in worker.page(diary).html
+    wrong = worker.post(diary, {name: "12 11; 21; 1; Pushed me\r\n13 11; 21; 9"})
+    assert wrong.status_code == 422
+    assert "Line 2: No answer here has the code 9." in Page(wrong.text).text
+    assert "13 11; 21; 9</textarea>" in wrong.text
+    assert not worker.answers.incident.happenings, "half a list is not kept"
+    worker.post(diary, {name: "12 11; 21; 1; Pushed me\r\n13 11; ; ; Shouted"})
+    held = worker.answers.incident.happenings
+    assert isinstance(held, tuple)
+    assert [one.words for one in held] == ["Pushed me", "Shouted"]
+    assert "12 11 2026; 21; 1; Pushed me\n13 11 2026; ; ; Shouted</textarea>" in worker.page(diary).html
+
+
 def test_danger_is_said_on_the_screen_itself(worker: Visitor) -> None:
     assert "call 102 or 112" not in worker.page("/at/e/2").text
     worker.post("/at/e/1", FIRST_LINES | {"n1a": "1"})
@@ -182,7 +198,7 @@ def test_the_codes_on_the_screen_are_the_choices_of_the_page(worker: Visitor) ->
     for section in SECTIONS:
         shown = worker.page(f"/at/e/{number_of(section)}").html
         for step in STEPS_BY_SECTION[section]:
-            if not path.is_asked(step, worker.answers) or not can_be_typed(FORMS[step]()):
+            if not path.is_asked(step, worker.answers):
                 continue
             box = re.search(rf'id="{input_of(step, "a")}-codes">(.*?)</ul>', shown, re.S)
             choices = Page(worker.get(step_path(step)).text).offered()
@@ -250,18 +266,61 @@ def clicked_and_typed(
     return clicked, typed
 
 
+def list_clicked_and_typed(data: st.DataObject, step: StepId, answers: Answers) -> tuple[Answers, str]:
+    """Write down up to three times by the page's buttons, earlier ones removed first; and the same as lines."""
+    options = options_for(step, answers, Language.RU)
+    lines: list[str] = []
+
+    def press(**sent: Any) -> None:
+        nonlocal answers
+        form = FORMS[step].of(answers, TODAY, MultiDict(sent), options)
+        assert form.validate(), (step, sent, form.errors)
+        answers = prune(form.apply(answers))
+
+    held = value_at(answers, FIELDS[step][0])
+    for _ in held if isinstance(held, tuple) else ():
+        press(do="remove-0")
+    for _ in range(data.draw(st.integers(0, 3))):
+        date_line, parts = data.draw(st.sampled_from((*DATES, ("", ("", "", "")))))
+        sent: dict[str, Any] = dict(zip(("a-day", "a-month", "a-year"), parts, strict=True))
+        cells = [date_line]
+        for part in FORMS[step].of(answers, TODAY, options=options)["a"].parts:  # type: ignore[attr-defined]
+            if part.kind == "text":
+                cells.append(data.draw(st.sampled_from(("", "Итерді, ұрды", "2 1"))))
+                sent[f"a-{part.sent}"] = cells[-1]
+            elif part.kind == "hour":
+                cells.append(data.draw(st.sampled_from(("", "0", "23"))))
+                sent[f"a-{part.sent}"] = cells[-1]
+            else:
+                own = [str(one) for one in part.members] or [one for one, _ in options]
+                most = min(len(own), 2 if part.kind == "many" else 1)
+                places = data.draw(st.lists(st.integers(0, len(own) - 1), max_size=most, unique=True)) if own else []
+                cells.append(" ".join(str(place + 1) for place in places))
+                sent[f"a-{part.sent}"] = [own[place] for place in places]
+        if any(cells):
+            press(do="add", **sent)
+            lines.append(";".join(cells))
+    if not lines:
+        press()
+    return answers, "\n".join(lines) or "0"
+
+
 def long_path(section: Section, answers: Answers, data: st.DataObject) -> tuple[Answers, dict[str, str]]:
     """Go through the pages of a section, some left open; return the answers and what would have been typed."""
     lines: dict[str, str] = {}
     for step in STEPS_BY_SECTION[section]:
-        if not can_be_typed(FORMS[step]()):
-            continue
         if not path.is_asked(step, answers):
             lines[input_of(step, "a")] = "1"  # typed although it is not asked: it must not count
             continue
         if data.draw(st.integers(0, 5)) == 0:
             continue
+        if step in (StepId.HAPPENINGS, StepId.BREACHES):
+            answers, lines[input_of(step, "a")] = list_clicked_and_typed(data, step, answers)
+            continue
         clicked, typed = clicked_and_typed(data, step, answers)
+        shown = FORMS[step].of(answers, TODAY, options=options_for(step, answers, Language.RU))
+        if all(typed[input_of(step, one.name)] == typed_of(one) for one in shown):
+            continue  # nothing is changed by what stands there already
         form = FORMS[step].of(answers, TODAY, clicked, options_for(step, answers, Language.RU))
         assert form.validate(), (step, clicked, form.errors)
         if any(typed.values()):
@@ -283,7 +342,8 @@ def test_typed_or_clicked_the_answers_and_the_decision_are_the_same(desk_app: Fl
     room: Office = desk_app.extensions["office"]
     clicked, typed = Answers(), Answers()
     with desk_app.test_request_context("/"):
-        for section in (*SECTIONS, Section.FIRST, Section.ORDER, Section.PLAN):  # some twice: then answers are changed
+        # Some twice: then answers are changed.
+        for section in (*SECTIONS, Section.FIRST, Section.ORDER, Section.PLAN, Section.DIARY):
             clicked, lines = long_path(section, clicked, data)
             done = enter(section, typed, lines, Language.RU)
             assert not done.wrong

@@ -9,6 +9,8 @@ import pytest
 
 from assistant.domain.steps import StepId
 from assistant.domain.text import Language
+from assistant.web.addresses import finding_path
+from tests.personas.test_personas import answers_of
 from tests.visitor import Visitor
 
 STAYS = {
@@ -97,3 +99,34 @@ def test_no_page_leads_to_the_json(visitor: Visitor) -> None:
             assert "services.json" not in html, path
             todo += re.findall(r'href="(/[^"]*)"', html)
     assert len(seen) > 20
+
+
+def told(visitor: Visitor, slug: str) -> None:
+    """Let the visitor have told what a persona told."""
+    visitor.office.vault.change(visitor.ticket, lambda held: replace(held, answers=answers_of(slug)))
+
+
+def test_whom_alone_a_service_takes_and_who_named_it_is_said(visitor: Visitor) -> None:
+    told(visitor, "young-mother")
+    text = visitor.page("/s").text
+    assert "For whom: women, children" in text
+    assert re.search(r"Source of \S+ \(gov\.uk, test\.informburo\.kz\)", text)
+    told(visitor, "man-beaten-by-son")
+    assert "For whom:" not in visitor.page("/s").text
+
+
+def test_where_this_person_is_police_a_prosecutor_is_named_on_the_first_pages(visitor: Visitor) -> None:
+    for slug, named in (("wife-of-a-policeman", True), ("young-mother", False)):
+        told(visitor, slug)
+        for path in ("/r", "/s"):
+            page = visitor.page(path)
+            assert ("if this person is police, a prosecutor can take it" in page.text) is named, path
+            assert ("/m/1" in page.links) is named, path
+
+
+def test_a_person_under_18_reads_who_protects_a_child_among_the_first(visitor: Visitor) -> None:
+    for slug, first in (("teenager-hit-by-brother", True), ("young-mother", False)):
+        told(visitor, slug)
+        html = visitor.page("/r").html
+        assert ('id="c-child-protection"' in html) is first
+        assert str(finding_path("child-protection")) in html

@@ -1,0 +1,28 @@
+"""A paper in two parts: her own pages, and those that are the same for everybody and need be laid out only once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.documents.model import Break, Common, Document
+
+
+def parts(document: Document) -> tuple[Document, Document | None]:
+    """What is hers, and what is everybody's; ``None`` where a paper has no such part, or stands in two languages.
+
+    There the second part goes on where the first one ends, to save a page.
+    """
+    if document.beside is not None or Common() not in document.blocks:
+        return document, None
+    at = document.blocks.index(Common())
+    return replace(document, blocks=document.blocks[:at]), replace(document, blocks=document.blocks[at + 1 :])
+
+
+def before(own: Document, count: int) -> Document:
+    """Her part with so many empty pages at its end: each page says of how many it is one."""
+    return replace(own, blocks=(*own.blocks, *(Break(),) * (count + 1)))
+
+
+def after(common: Document, count: int) -> Document:
+    """Everybody's part behind so many empty pages: each page says which it is."""
+    return replace(common, blocks=(*(Break(),) * count, *common.blocks))
