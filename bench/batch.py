@@ -32,12 +32,21 @@ def case(number: int) -> Case:
     return Case(told, decide(told, DAY.date(), _LIBRARY), _LIBRARY)
 
 
-def job(first: int, sets: int) -> int:
+def job(first: int, sets: int, kinds: tuple[PaperKind, ...] = KINDS) -> int:
     """One print job; returns the bytes of its file."""
-    made = Job(Wanted(Purpose.HAND_OVER, KINDS), sets, Language.RU)
+    made = Job(Wanted(Purpose.HAND_OVER, kinds), sets, Language.RU)
     for number in range(1, sets + 1):
         made.add(number, case(first + number))
     return len(made.file())
+
+
+def growth(kinds: tuple[PaperKind, ...]) -> tuple[float, float]:
+    """Megabytes above one set: after the first job, and after all of them."""
+    warm_up()
+    job(1000, 1, kinds)
+    before = peak()
+    peaks = [(job(100 * place, sets, kinds), peak() - before)[1] for place, sets in enumerate(JOBS)]
+    return peaks[0], peaks[-1]
 
 
 def one_job() -> list[int]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from assistant.documents.binding import joined
 from assistant.documents.kinds import KINDS, Purpose, make, tongues_of
 from assistant.documents.model import Document, Para, Table
 from assistant.documents.pdf import pdf
 from assistant.documents.sets import chosen, in_large_print, usual_tongue
-from assistant.documents.sheets import for_both_sides, joined, pages_in
+from assistant.documents.sheets import for_both_sides, pages_in
 from assistant.documents.writing import NEUTRAL_TITLE, Case
 from assistant.domain.answers import PaperChoice
 from assistant.domain.papers import PaperKind, Tongue

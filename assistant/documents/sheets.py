@@ -1,4 +1,4 @@
-"""Pages for a printer: a paper that starts on a sheet of its own, and the files of several people as one."""
+"""Pages for a printer: how many a file has, and papers that each start on a sheet of their own."""
 
 from __future__ import annotations
 
@@ -37,18 +37,3 @@ def for_both_sides(file: bytes, counts: Sequence[int]) -> bytes:
 def _blank(held: pikepdf.Pdf) -> pikepdf.Page:
     box = pikepdf.Array([0, 0, *_A4])
     return pikepdf.Page(held.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Page, MediaBox=box, Resources={})))
-
-
-def joined(files: Sequence[bytes]) -> bytes:
-    """Return one file for the printer. Its tags are left out: they cannot be joined, and nobody reads it by ear."""
-    out = io.BytesIO()
-    with pikepdf.new() as whole:
-        for file in files:
-            with pikepdf.open(io.BytesIO(file)) as part:
-                whole.pages.extend(part.pages)
-        for page in whole.pages:
-            for name in ("/StructParents", "/Tabs"):
-                if name in page:
-                    del page[name]
-        whole.save(out, deterministic_id=False, static_id=True)
-    return out.getvalue()

@@ -132,6 +132,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "not-apart": lambda case: not _lives_apart(case),
     "adult-not-apart": lambda case: not case.minor and not _lives_apart(case),
     "may-be-married": _may_be_married,
+    "may-be-under-16": lambda case: case.over_16 is not YesNo.YES,
     "not-village": lambda case: not case.fits(Circumstance.VILLAGE),
     "works-or-studies": _fits(Circumstance.WORK_STUDY),
     "tech-watched": _tech_watched,

@@ -27,9 +27,11 @@ def careless() -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
 
 
-def places(profile: Path, *planted: str) -> list[str]:
-    """The files of a profile that hold one of the planted words: plain, in two-byte letters, or packed."""
-    sought = [one.encode(code) for one in planted for code in ("utf-8", "utf-16-le", "utf-16-be")]
+def places(profile: Path, *planted: str | bytes) -> list[str]:
+    """The files of a profile that hold one of the planted words or bytes: plain, in two-byte letters, or packed."""
+    sought = [one for one in planted if isinstance(one, bytes)]
+    words = [one for one in planted if isinstance(one, str)]
+    sought += [one.encode(code) for one in words for code in ("utf-8", "utf-16-le", "utf-16-be")]
     found = []
     for path in sorted(profile.rglob("*")):
         if not path.is_file() or path.is_symlink():

@@ -17,6 +17,8 @@ from tests.browser.test_desk import at_the_desk, cookie_of, held_by
 from tests.browser.test_disk import opened, places
 
 QUEUE = 20
+VIEWER = "chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/"  # the one that Chromium brings along
+PAGES_SHOWN = "() => document.querySelector('pdf-viewer')?.shadowRoot?.querySelector('viewer-toolbar')?.docLength > 0"
 PAPERS = SECTIONS.index(Section.PAPERS) + 1
 OTHERS = [pytest.param(code, marks=pytest.mark.cross) for code in ("kk", "en")]
 
@@ -154,3 +156,41 @@ def test_of_twenty_in_a_queue_nothing_is_left(
     assert len(before) == len(set(before)) == QUEUE * 4
     assert any(tmp_path.rglob("History")), "this is no profile"
     assert places(tmp_path, *before) == []
+
+
+def test_a_saved_paper_that_is_read_in_the_browser_leaves_nothing_of_itself(
+    driver: Playwright, flags: list[str], tmp_path: Path, office: Server
+) -> None:
+    """The file is saved, opened in the viewer of the browser and deleted; then comes the next client."""
+    profile, saved = tmp_path / "profile", tmp_path / "saved"
+    context = opened(driver, flags, profile, script=True)
+    page = context.pages[0]
+    at_the_desk(page, office, "ru")
+    traffic, client = Traffic(page), Client(1)
+    enter(traffic, office, client)
+    with page.expect_download() as coming:
+        page.evaluate("() => { location.href = '/d/list.pdf'; }")
+    paper = saved / coming.value.suggested_filename
+    coming.value.save_as(paper)
+    coming.value.delete()
+    viewer = context.new_page()
+    with viewer.expect_event("frameattached"):
+        viewer.goto(f"file://{paper}")
+    frame = viewer.wait_for_event("framenavigated", lambda one: one.url.startswith(VIEWER))
+    frame.wait_for_function(PAGES_SHOWN)
+    planted: list[str | bytes] = [client.name, client.story, *slices(paper.read_bytes())]
+    assert places(saved, *planted), "the search finds the file while it is there"
+    viewer.close()
+    paper.unlink()
+    page.goto(f"{office.origin}/at")
+    with page.expect_navigation():  # it was taken along: nothing is asked
+        page.keyboard.press("F8")
+    enter(Traffic(page), office, Client(2))
+    context.close()
+    assert any(profile.rglob("History")), "this is no profile"
+    assert places(profile, *planted) == []
+
+
+def slices(file: bytes) -> list[bytes]:
+    """Pieces out of the packed middle of a file, which stand in no other."""
+    return [file[at : at + 48] for at in range(len(file) // 4, len(file) * 3 // 4, len(file) // 16)]

@@ -155,6 +155,7 @@ WITH_ANOTHER = (
     "adult-not-apart",
     "not-village",
     "may-be-married",
+    "may-be-under-16",
 )
 
 
@@ -378,6 +379,9 @@ def test_the_conditions_that_hold_for_all_but_some(library: Library) -> None:
         assert not any(holds(condition, told(people={"together": one})) for one in ("before", "never"))
     assert not holds("adult-not-apart", fits("under-18"))
     assert not holds("adult-stays", told(plan={"direction": "stay"}, people={"own_age": "16-17"}))
+    for sixteen, may in (({}, True), ({"other_is_16": "no"}, True), ({"other_is_16": "yes"}, False)):
+        assert holds("may-be-under-16", told(people=sixteen)) is may
+    assert not holds("may-be-under-16", told(other={"age_today": "16-17"}))
     assert holds("not-village", Answers())
     assert not holds("not-village", fits("village"))
     assert holds("not-police", Answers())

@@ -14,9 +14,11 @@ import pytest
 
 from assistant.app import create_app
 from assistant.config import Config
+from assistant.documents.writing import NEUTRAL_TITLE
 from assistant.domain.answers import Answers, Apart, PaperChoice, Papers, People
 from assistant.domain.choices import Relation
 from assistant.domain.papers import PaperKind, Tongue
+from assistant.domain.text import Language
 from assistant.privacy.keeping import CEILING, Lane
 from assistant.privacy.passphrase import Passphrase
 from assistant.web import batch
@@ -92,7 +94,7 @@ def test_no_code_and_no_separate_sheet_is_in_the_answer(worker: Visitor) -> None
     assert refused.status_code == 422, "the separate sheet is not offered at all"
     assert code not in refused.text
     with pikepdf.open(io.BytesIO(file)) as held:
-        assert not dict(held.docinfo)
+        assert {key: str(value) for key, value in held.docinfo.items()} == {"/Title": NEUTRAL_TITLE[Language.EN]}
 
 
 def test_a_bad_code_is_named_by_its_number_and_the_rest_is_printed(worker: Visitor) -> None:
