@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup, escape
 
 from assistant import locale, spoken
 from assistant.domain.answers import UNCLEAR_BAN, Breach, Happening, PaperChoice
@@ -23,9 +25,12 @@ from assistant.labels import NONE_LABEL, PART_TITLES, label
 UNCLEAR = N_("I am not sure what was broken")
 _CHILD_SAW = N_("A child saw or heard it")
 _THROUGH_CHILD = N_("Through a child, or a child was there")
-_POLICE_TOLD = N_("The police were told")
+POLICE_TOLD = N_("The police were told")
 
 TEMPLATES = Path(__file__).parent / "templates"
+
+# A number or a short word with what a hyphen joins to it: 60-бабына, № 245-VIII, из-за.
+_JOINED = re.compile(r"(?<![\w-])(?:№\s)?(?:\d+-\w{1,12}|\w{1,3}-\w{1,6})(?![\w-])")
 
 
 @cache
@@ -41,18 +46,19 @@ def environment(language: Language) -> Environment:
     )
     say = locale.translator(language)
     env.globals.update(
-        _=say,
-        say=partial(say_message, say),
+        _=lambda message: unbroken(say(message)),
+        say=lambda message: unbroken(say_message(say, message)),
         language=language,
         languages=tuple((code.value, label(code)) for code in Language),
-        label=lambda choice: say(label(choice)),
-        heard=lambda words: say(spoken.heard(words)),
+        label=lambda choice: unbroken(say(label(choice))),
+        heard=lambda words: unbroken(say(spoken.heard(words))),
         part_title=lambda finding: say(PART_TITLES[finding]) if finding in PART_TITLES else "",
     )
     env.filters.update(
         day=partial(_day, language),
         numeric=locale.numeric_day,
         within=partial(_within, language),
+        unbroken=unbroken,
         said_in=_said_in,
         runs=_runs,
         ticked=_ticked,
@@ -79,8 +85,15 @@ def _day(language: Language, value: date | RoughDate) -> str:
     return locale.day_text(value, language)
 
 
+def unbroken(text: str) -> str:
+    """Keep on one line what a hyphen joins; the letters stay, to be found and copied. Not for attributes."""
+    if "-" not in text:
+        return text
+    return Markup(_JOINED.sub(r'<span class="n">\g<0></span>', str(escape(text))))  # noqa: S704 -- escaped before
+
+
 def _within(language: Language, text: Text) -> str:
-    return text.in_language(language)
+    return unbroken(text.in_language(language))
 
 
 def _said_in(text: Text, code: str) -> str:
@@ -122,6 +135,11 @@ def value_text(value: object, language: Language, options: dict[str, str]) -> li
     return worded
 
 
+def with_children(one: Happening | Breach) -> str:
+    """What is said of an entry with a child in it (a msgid)."""
+    return _CHILD_SAW if isinstance(one, Happening) else _THROUGH_CHILD
+
+
 def _entry_text(one: Happening | Breach, language: Language, options: dict[str, str]) -> list[str]:
     """What was written in one entry, part by part; a "no" says nothing."""
     say = locale.translator(language)
@@ -129,7 +147,7 @@ def _entry_text(one: Happening | Breach, language: Language, options: dict[str, 
     parts = (one.when, one.hour, middle, one.words, one.witnesses, one.evidence)
     told = [text.rstrip(".") for part in parts if part != () for text in value_text(part, language, options)]
     if one.child is YesNo.YES:
-        told.append(say(_CHILD_SAW) if isinstance(one, Happening) else say(_THROUGH_CHILD))
+        told.append(say(with_children(one)))
     if one.police is YesNo.YES:
-        told.append(say(_POLICE_TOLD))
+        told.append(say(POLICE_TOLD))
     return told or ["—"]

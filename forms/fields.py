@@ -52,6 +52,11 @@ class Choice:
     checked: bool = False
     caution: str = ""
 
+    @property
+    def topic(self) -> str:
+        """The topic of guidance that a step of the plan belongs to: what its id begins with."""
+        return self.value.partition(".")[0]
+
 
 class OneOf(Field):
     """Exactly one answer of an enum or of content, or "I do not know", or "rather not say". ``data`` is the member."""

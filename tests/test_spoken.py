@@ -8,10 +8,10 @@ import pytest
 from flask import Flask
 
 from assistant import spoken
-from assistant.domain.steps import StepId
+from assistant.domain.steps import Section, StepId
 from assistant.domain.text import Language
 from assistant.locale import translator
-from assistant.web.every import every_question
+from assistant.web.every import questions_of
 
 LONGEST_QUESTION = 130  # characters: what is said in one breath or two, and remembered
 LONGEST_CHOICE = 100
@@ -43,8 +43,8 @@ def test_every_choice_is_said_to_her_and_not_in_the_first_person(app: Flask, lan
     own = {Language.EN: OWN, Language.KK: OWN_KAZAKH, Language.RU: OWN_RUSSIAN}[language]
     wrong, seen = [], 0
     with app.test_request_context("/"):
-        for _, questions in every_question(language):
-            for one in questions:
+        for section in Section:
+            for one in questions_of(section, language):
                 for held in (held for each in one.inputs for held in each.choices):
                     seen += 1
                     line = say(spoken.heard(held.choice.label))
@@ -60,8 +60,8 @@ def test_an_override_words_a_choice_that_is_there(app: Flask) -> None:
     with app.test_request_context("/"):
         shown = {
             held.choice.label
-            for _, questions in every_question(Language.EN)
-            for one in questions
+            for section in Section
+            for one in questions_of(section, Language.EN)
             for each in one.inputs
             for held in each.choices
         }

@@ -48,7 +48,7 @@ class Page(HTMLParser):
         self.words: list[str] = []
         self.title = ""
         self._open: list[str] = []
-        self.feed(html)
+        self.feed(re.sub(r'<span class="n">([^<]*)</span>', r"\1", html))  # keeps words on a line, parts none
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         held = {name: value or "" for name, value in attrs}

@@ -10,7 +10,7 @@ from assistant.documents.beside import pairs
 from assistant.documents.model import Document
 from assistant.domain.text import N_, Language
 from assistant.locale import translator
-from assistant.templating import environment
+from assistant.templating import environment, unbroken
 
 _LONG = re.compile(r"\S{30,}")
 _ZERO_WIDTH_SPACE = "\u200b"
@@ -22,8 +22,11 @@ RUN_TAGS = {Language.KK: "article", Language.RU: "main", Language.EN: "blockquot
 
 
 def breakable(text: str) -> str:
-    """Let very long words break: a zero-width space every 30 characters (CSS alone is quadratic there)."""
-    return _LONG.sub(lambda word: _ZERO_WIDTH_SPACE.join(re.findall(r".{1,30}", word[0])), text)
+    """Let very long words break: a zero-width space every 30 characters (CSS alone is quadratic there).
+
+    What a hyphen joins stays on one line (``60-бабына``).
+    """
+    return unbroken(_LONG.sub(lambda word: _ZERO_WIDTH_SPACE.join(re.findall(r".{1,30}", word[0])), text))
 
 
 def body(document: Document, *, printed: bool = False) -> Markup:

@@ -1,4 +1,4 @@
-"""Every question and every answer on one page, to read before the first client; nothing can be told there."""
+"""Every question and every answer, section by section, to read before the first client; nothing can be told there."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint
+from flask import Blueprint, abort
 from werkzeug.wrappers import Response as BaseResponse
 
 from assistant import spoken
@@ -44,10 +44,9 @@ class Asked:
     inputs: tuple[Input, ...]
 
 
-def every_question(language: Language) -> Iterator[tuple[Section, list[Asked]]]:
-    """Each section with its questions, as somebody who has told nothing would meet them."""
-    for section, steps in STEPS_BY_SECTION.items():
-        yield section, [_asked(step, language) for step in steps]
+def questions_of(section: Section, language: Language) -> list[Asked]:
+    """The questions of a section, as somebody who has told nothing would meet them."""
+    return [_asked(step, language) for step in STEPS_BY_SECTION[section]]
 
 
 def _asked(step: StepId, language: Language) -> Asked:
@@ -65,6 +64,21 @@ def _inputs(step: StepId, field: Any) -> Iterator[Input]:
 
 
 @blueprint.get("/at/q")
-def show() -> BaseResponse:
-    """Show them all."""
-    return page("desk/every.html", number=97, sections=list(every_question(page_language())))
+def sections() -> BaseResponse:
+    """The sections, each with the number of its questions."""
+    return page("desk/every.html", number=97, sections=[(one, len(steps)) for one, steps in STEPS_BY_SECTION.items()])
+
+
+@blueprint.get("/at/q/<int:number>")
+def show(number: int) -> BaseResponse:
+    """The questions of one section, counted from 1."""
+    if not 1 <= number <= len(STEPS_BY_SECTION):
+        abort(404)
+    section = tuple(STEPS_BY_SECTION)[number - 1]
+    return page(
+        "desk/section.html",
+        number=97,
+        section=section,
+        asked=questions_of(section, page_language()),
+        following=number + 1 if number < len(STEPS_BY_SECTION) else 0,
+    )

@@ -95,13 +95,13 @@ def items_of(topic: str) -> tuple[Item, ...]:
 
 
 def broken_options(answers: Answers, language: Language) -> tuple[tuple[str, str], ...]:
-    """The bans that are in force, each in its own words with examples, and "I am not sure" last."""
+    """The bans that are in force, each in its own words, examples on a line below; "I am not sure" last."""
     room = office()
     case = Case(answers, room.today(), room.library)
     bans = [(s.id, wording(s.text, language, room.today(), room.library)) for s in bans_in_force(case)]
     examples = {item.id.removeprefix("bans."): item.text.in_language(language) for item in items_of("bans")}
-    named = [(one, f"{text} {examples.get(ban_name(one), '')}".strip()) for one, text in bans]
-    return (*named, (UNCLEAR_BAN, f"{translator(language)(UNCLEAR)}. {examples['unclear']}"))
+    named = [(one, f"{text}\n{examples.get(ban_name(one), '')}".strip()) for one, text in bans]
+    return (*named, (UNCLEAR_BAN, f"{translator(language)(UNCLEAR)}.\n{examples['unclear']}"))
 
 
 def ban_options(language: Language) -> tuple[tuple[str, str], ...]:

@@ -14,7 +14,7 @@ from assistant.domain.steps import StepId
 from assistant.domain.text import Language, Text
 from assistant.locale import HOME_TIME
 from assistant.privacy.vault import Session
-from assistant.templating import environment
+from assistant.templating import environment, unbroken
 from assistant.web import packing
 from assistant.web.addresses import step_path, topic_path
 from assistant.web.routes import is_page
@@ -83,10 +83,10 @@ def _shared(tongue: Language) -> dict[str, Any]:
     room = office()
 
     def law(text: Text) -> str:
-        return wording(text, tongue, room.today(), room.library)
+        return unbroken(wording(text, tongue, room.today(), room.library))
 
     def cite(citation: Citation) -> str:
-        return citation_text(citation, tongue, room.library)
+        return unbroken(citation_text(citation, tongue, room.library))
 
     return {
         "leave_to": room.config.leave_to,

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from itertools import product
 
 import pytest
 
+from assistant.templating import unbroken
 from assistant.web.assets import STATIC
+from tests.visitor import Visitor
 
 CSS = (STATIC / "css" / "p.css").read_text(encoding="utf-8")
 TEMPLATES = STATIC.parent / "assistant" / "templates"
@@ -65,3 +68,34 @@ def test_every_colour_is_a_token() -> None:
 def test_no_template_carries_a_style_of_its_own() -> None:
     held = {path.name: path.read_text(encoding="utf-8") for path in TEMPLATES.rglob("*.html")}
     assert [name for name, text in held.items() if re.search(r"\sstyle=|<style", text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Заңның 60-бабына сай", ["60-бабына"]),
+        ("3-тармағының 19-тармақшасы", ["3-тармағының", "19-тармақшасы"]),
+        ("Статья 60 Закона № 245-VIII", ["№ 245-VIII"]),
+        ("дело закрыли из-за примирения", ["из-за"]),
+        ("контакт-центр и сот-медициналық", []),
+        ("+7 708 106-08-10", []),
+        ("<b>60-бап</b>", ["60-бап"]),
+    ],
+)
+def test_what_a_hyphen_joins_stays_on_one_line(text: str, kept: list[str]) -> None:
+    """Without another letter in the text: it is searched, heard and copied as it was."""
+    shown = str(unbroken(text))
+    assert re.findall(r'<span class="n">([^<]*)</span>', shown) == kept
+    assert unescape(re.sub(r"</?span[^>]*>", "", shown)) == text
+    assert "<b>" not in shown
+    assert re.search(r"\.n \{ white-space: nowrap; \}", CSS)
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_nothing_that_keeps_words_on_a_line_stands_inside_a_tag(visitor: Visitor, language: str) -> None:
+    visitor.walk()
+    visitor.post("/g", {"l": language, "b": "/l"})
+    for path in ("/l", "/r", "/s", "/q", "/t/3", "/n/1", "/d/v", "/p/58", "/p/17"):
+        html = visitor.get(path).text
+        assert not re.search(r"<[a-z][^>]*<", html), path
+        assert not re.search(r"(?<![\w>-])\d{1,3}-ба[бп]", re.sub(r"<[^>]*>", ">", html)), path
