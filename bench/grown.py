@@ -224,6 +224,6 @@ for number in range(1, {RENDERS[1]} + 1):
     printer.pdf(new())
     if number in {RENDERS}:
         gc.collect()
-        lines = Path(f"/proc/{{printer._printer.number or 'self'}}/smaps_rollup").read_text().splitlines()
+        lines = Path(f"/proc/{{printer.process_apart() or 'self'}}/smaps_rollup").read_text().splitlines()
         print(next(line.split()[1] for line in lines if line.startswith("Rss:")))
 """

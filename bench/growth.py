@@ -1,4 +1,4 @@
-"""What grows: time with the sessions that are alive, memory of a process with the journeys that it has served."""
+"""What grows: time with the sessions that are alive, memory with the journeys that a process has served."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def _fill(file: Path, more: int) -> None:
 
 
 def memory(_rounds: int) -> Iterator[Figure]:
-    """Memory of one process; the first journey and every hundredth take a paper."""
+    """Memory of one process and its printer; the first journey and every hundredth take a paper."""
     held: dict[int, float] = {}
     with server(OURS) as ours:
         for number in range(1, _JOURNEYS[-1] + 1):
@@ -89,7 +89,7 @@ def memory(_rounds: int) -> Iterator[Figure]:
             if number in _JOURNEYS:
                 held[number] = ours.used().rss / 1024
     first = Spread(*[held[_JOURNEYS[0]]] * 3)
-    yield Figure("memory.1", MEMORY, "memory of a process after 1 journey with a paper", "MB", first)
+    yield Figure("memory.1", MEMORY, "memory of a process and its printer after 1 journey with a paper", "MB", first)
     for count in _JOURNEYS[1:]:
         now = Spread(*[held[count]] * 3)
         grown = now.median / held[_JOURNEYS[0]]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-import resource
+import os
 import runpy
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
+
+from assistant.documents import pdf
 
 _ROOT = Path(__file__).resolve().parent.parent
 globals().update(
@@ -22,16 +24,20 @@ USED = "/bench-used"  # answered before the app sees it
 _shipped: Callable[[Any], None] = globals()["post_worker_init"]
 
 
-def _memory_kb() -> dict[str, int]:
-    lines = Path("/proc/self/smaps_rollup").read_text(encoding="utf-8").splitlines()[1:]
-    held = {line.split()[0].rstrip(":"): int(line.split()[1]) for line in lines}
-    return {"rss": held["Rss"], "pss": held["Pss"]}
+def _rss_kb(process: int) -> int:
+    lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="utf-8").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("Rss:"))
+
+
+def _cpu_ns(process: int) -> int:
+    """The clock of a process, all its threads together: Linux makes the clock's number from the process's."""
+    return time.clock_gettime_ns(~process << 3 | 2)
 
 
 def _used() -> bytes:
-    """CPU nanoseconds of all threads since the start, memory in kB, as JSON."""
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return json.dumps({"cpu": time.process_time_ns(), "peak": peak, **_memory_kb()}).encode()
+    """CPU nanoseconds since the start and memory in kB, as JSON: of this process and of the one that prints for it."""
+    both = [process for process in (os.getpid(), pdf.process_apart()) if process is not None]
+    return json.dumps({"cpu": sum(map(_cpu_ns, both)), "rss": sum(map(_rss_kb, both))}).encode()
 
 
 def post_worker_init(worker: Any) -> None:

@@ -9,7 +9,7 @@ from bench.figures import Figure
 from bench.rounds import Spread
 from bench.serving import OURS, Server, Visitor, server
 
-GROUP = "A whole journey (CPU of the server, Kazakh)"
+GROUP = "A whole journey (CPU of the server and of its printer, Kazakh)"
 _EACH = 3
 FIRST: dict[int, dict[str, str]] = {
     1: {"a": "no"},

@@ -1,8 +1,10 @@
 """How long people wait when many come at once: a simulation. ``bench/crowd.py`` checks it with a real server.
 
-A process runs one thing at a time (Python's lock): what its threads are doing shares its time. Processes share the
-cores. One paper is made at a time in a process; further ones wait in their threads, and the sixth is refused. The crowd
-is that of ``bench/load.py``, which runs on the same machine, so its own work is one more process.
+A process runs one thing at a time (Python's lock): what its threads are doing shares its time. Each has a printer, a
+process of its own that makes one paper at a time; further ones wait in their threads, and the sixth is refused. All of
+them share the cores. After some hundreds of requests a process makes room for a fresh one, which has to start, and so
+has its printer when the first paper is asked for. The crowd is that of ``bench/load.py``, which runs on the same
+machine, so its own work is one more process.
 """
 
 from __future__ import annotations
@@ -19,16 +21,22 @@ from bench.load import Record
 
 _NOTHING = 1e-9
 _WAITING = 5  # papers in a process, the one being made included
+START = "start"
 _PAGES, _PAPER_SHARE = 24, 0.5  # requests of a visit before it leaves, and how often a paper is among them
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """CPU seconds of a page, of a paper, and of the crowd's own work for each request; what serves them."""
+    """CPU seconds of a page, of a paper, of the crowd's own work for each request, of the start of a process and of
+    its printer; what serves them, and after how many requests a process is renewed (0: never).
+    """
 
     page: float
     paper: float
     crowd: float = 0.0
+    start: float = 0.0
+    printer: float = 0.0
+    renewed: int = 0
     processes: int = 2
     threads: int = 4
     cores: int = 2
@@ -49,18 +57,28 @@ class Process:
     """What a process is doing, and what waits for a thread. The last process is the crowd itself."""
 
     threads: int
+    renewed: int = 0  # after so many requests; 0: never
     doing: list[Job] = field(default_factory=list)
     queue: deque[Job] = field(default_factory=deque)
+    served: int = 0
+    warm: bool = False  # its printer has started
 
-    def running(self) -> list[Job]:
-        """What shares the time: every page, and the first paper."""
+    @property
+    def closing(self) -> bool:
+        """Whether it takes nothing more: it has done its share, or is not there yet."""
+        return 0 < self.renewed <= self.served
+
+    def running(self) -> list[list[Job]]:
+        """What shares a core's time: all that the process itself does, and the first paper, on its printer."""
+        own = [job for job in self.doing if job.kind != "paper"]
         papers = [job for job in self.doing if job.kind == "paper"]
-        return [job for job in self.doing if job.kind != "paper" or job is papers[0]]
+        return [held for held in (own, papers[:1]) if held]
 
     def fill(self) -> None:
         """Give free threads to what waits."""
-        while self.queue and len(self.doing) < self.threads:
+        while self.queue and len(self.doing) < self.threads and not self.closing:
             self.doing.append(self.queue.popleft())
+            self.served += 1
 
 
 def simulate(site: Site, people: int, seconds: float, pause: float, seed: int = 1) -> Record:
@@ -72,7 +90,9 @@ class _World:
     def __init__(self, site: Site, people: int, pause: float, chance: random.Random) -> None:
         self.site, self.pause, self.chance = site, pause, chance
         self.record = Record()
-        self.processes = [Process(site.threads) for _ in range(site.processes)]
+        self.processes = [Process(site.threads, site.renewed) for _ in range(site.processes)]
+        for place, process in enumerate(self.processes):  # no two make room at the same time
+            process.served = place * site.renewed // site.processes
         self.crowd = Process(10**9)
         self.order = count()
         self.next: list[tuple[float, int, int, str]] = []
@@ -110,23 +130,34 @@ class _World:
         return self.record
 
     def _rates(self) -> list[tuple[Process, Job, float]]:
-        busy = [process for process in (*self.processes, self.crowd) if process.doing]
+        busy = [(process, jobs) for process in (*self.processes, self.crowd) for jobs in process.running()]
         share = min(1.0, self.site.cores / len(busy)) if busy else 1.0
-        return [(one, job, share / len(running)) for one in busy for running in (one.running(),) for job in running]
+        return [(process, job, share / len(jobs)) for process, jobs in busy for job in jobs]
 
     def _ask(self, now: float, person: int, kind: str) -> None:
-        process = min(self.processes, key=lambda one: len(one.doing) + len(one.queue))
+        process = min(self.processes, key=lambda one: (one.closing, len(one.doing) + len(one.queue)))
         if kind == "paper" and sum(job.kind == "paper" for job in process.doing) >= _WAITING:
             self.record.full += 1
             self._think(now, person)
             return
-        work = self.site.paper if kind == "paper" else self.chance.expovariate(1 / self.site.page)  # pages differ
+        work = self._paper(process) if kind == "paper" else self.chance.expovariate(1 / self.site.page)  # pages differ
         process.queue.append(Job(person, now, kind, work))
         process.fill()
 
+    def _paper(self, process: Process) -> float:
+        """A paper, and the start of the printer that makes it if it is the first one."""
+        started, process.warm = process.warm, True
+        return self.site.paper + (0.0 if started else self.site.printer)
+
     def _finish(self, now: float, process: Process, job: Job) -> None:
         process.doing.remove(job)
+        if job.kind == START:
+            process.served, process.warm = 0, False
+        elif process.closing and not process.doing:
+            process.doing.append(Job(-1, now, START, self.site.start))
         process.fill()
+        if job.kind == START:
+            return
         if process is self.crowd or self.site.crowd <= 0:
             self.record.seconds[job.kind].append(now - job.began)
             self._think(now, job.person)

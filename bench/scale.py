@@ -17,7 +17,9 @@ _YEAR = 365 * 24 * 3600
 _REQUESTS = 45  # of a journey without its paper: bench/journey.py
 _PAUSE = 20.0  # seconds that a person reads and answers, on average
 _KEPT = 1800.0 + _REQUESTS * _PAUSE  # seconds that a conversation lies in the store if nobody leaves by the exit
-_RECORD = 10_000  # bytes of a conversation in the store's files, the log that is cut back included (bench-full)
+_START, _PRINTER = 0.6, 0.55  # CPU seconds of a fresh process and of its printer: bench/crowd.py
+_RENEWED = 1_100  # requests after which a process is a fresh one: deploy/gunicorn.conf.py
+_RECORD = 5_000  # bytes of a conversation in the store's files, the log that is cut back included (bench-full)
 
 
 _HEAD = ("who", "a peak hour", "people at once", "cores busy", "a page: p50, p99", "a paper: p50, p99", "in the store")
@@ -41,13 +43,14 @@ PLACES = (
 def site(figures: Mapping[str, Figure]) -> Site:
     """What a page and a paper cost, by the measured journey. ``KeyError`` if none was measured."""
     whole, paper = (figures[key].ours.median / 1000 for key in ("journey.whole", "journey.5"))
-    return Site(page=(whole - paper) / _REQUESTS, paper=paper, cores=os.cpu_count() or 1)
+    page = (whole - paper) / _REQUESTS
+    return Site(page, paper, start=_START, printer=_PRINTER, renewed=_RENEWED, cores=os.cpu_count() or 1)
 
 
 def table(figures: Mapping[str, Figure]) -> Iterator[str]:
     """One line for each place, at its peak, on one machine like the one that was measured."""
     held = site(figures)
-    cost = held.page * _REQUESTS + held.paper
+    cost = held.page * _REQUESTS + held.paper + (_REQUESTS + 1) / _RENEWED * (_START + _PRINTER)
     most = 3600 * held.cores / cost
     yield (
         f"A page costs {number(1000 * held.page)} ms of CPU, a paper {number(1000 * held.paper)} ms, "

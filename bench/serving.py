@@ -30,11 +30,10 @@ _TOKEN = re.compile(r'name="t" value="([0-9a-f]+)"')
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """What a server's process has used so far."""
+    """What a server's process, and the one that prints for it, have used so far."""
 
     cpu: float  # seconds
     rss: int  # kB
-    pss: int  # kB
 
 
 class Line:
@@ -136,10 +135,10 @@ class Server:
     port: int
 
     def used(self) -> Used:
-        """What its one process has used so far."""
+        """What it has used so far."""
         with Line(self.port) as line:
             held = json.loads(line.ask(request("GET", USED)).partition(b"\r\n\r\n")[2])
-        return Used(held["cpu"] / 1e9, held["rss"], held["pss"])
+        return Used(held["cpu"] / 1e9, held["rss"])
 
     def visitor(self) -> Visitor:
         """Somebody new, who has pressed the button of the front door, reading Kazakh."""

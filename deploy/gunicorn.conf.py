@@ -32,8 +32,8 @@ timeout = 60 if _PAPERS else 30
 graceful_timeout = 10
 
 # A fresh process now and then: what a library keeps by mistake does not stay for weeks.
-max_requests = 500
-max_requests_jitter = 100
+max_requests = 1000
+max_requests_jitter = 200
 
 # No answer travels in an address, so a long one is not ours.
 limit_request_line = 2000

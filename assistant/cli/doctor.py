@@ -13,7 +13,6 @@ from flask.cli import with_appcontext
 
 from assistant.cli import look_at_machine as machine
 from assistant.cli.look_at_site import site, site_of
-from assistant.cli.look_at_stores import stores, time_of
 from assistant.cli.refusal import refuse
 from assistant.cli.seen import Seen, State
 from assistant.locale import HOME_TIME
@@ -46,6 +45,9 @@ def doctor(url: str | None, connect: str, authority: str) -> None:
 
 def look_at_everything() -> Iterator[Seen]:
     """Everything that can be seen from inside."""
+    # Here, because it brings the client of Redis along, which a server without one need not load.
+    from assistant.cli.look_at_stores import stores, time_of  # noqa: PLC0415
+
     office = current_app.extensions["office"]
     config, now = office.config, office.clock()
     day = datetime.fromtimestamp(now, HOME_TIME).date()

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import IO
 
 from assistant.documents import apart
+from assistant.documents.layout import render
 from assistant.documents.model import Document
-from assistant.documents.pdf import render
 from assistant.domain.text import Language
 
 CPU_SECONDS = 20  # of the processor, for one paper; each further one in the file gets a few more

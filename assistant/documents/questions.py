@@ -7,8 +7,9 @@ from enum import StrEnum
 from typing import Any, get_args, get_origin
 
 from assistant.content.records import Sentence
+from assistant.documents.entries import times_table
 from assistant.documents.model import Block, Document, Facts, Heading, Items, Para, Ruled
-from assistant.documents.writing import NEUTRAL_TITLE, Case, Writer, times_table
+from assistant.documents.writing import NEUTRAL_TITLE, Case, Writer
 from assistant.domain.acts import OTHER_ACTS, SEXUAL_ACTS
 from assistant.domain.answers import Answers, Happening
 from assistant.domain.choices import Told

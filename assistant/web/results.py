@@ -43,6 +43,8 @@ FIRST_RESULT = (
 )
 _MOST_VALUES = 5  # a reason with more of them names the first and tells how many there are
 _IN_ALL = N_("{n} answers in all")
+# What one person can say on the phone, before what fits everybody.
+_OWN_DANGER = ("plan-forced.now", "plan-special.police-call", "plan-health.tell-them")
 _ALSO = ("official-warning", "preventive-conversation", "arrest", "no-approach")
 
 
@@ -171,15 +173,17 @@ def urgent() -> Response:
     found = decision()
     answers = required().answers
     case = Case(answers, office().today(), office().library)
-    items = [item for item in office().library.topics["danger"].items if holds(item.when, case)]
+    library = office().library
+    own = [library.items[one] for one in _OWN_DANGER]
+    items = [item for item in (*own, *library.topics["danger"].items) if holds(item.when, case)]
     following = next_open(answers)
     return page(
         "results/urgent.html",
         number=57,
         urgent=found.urgent,
         items=items,
-        choked=[item for item in office().library.topics["choked-card"].items if holds(item.when, case)],
-        signs=[office().library.items[one] for one in named_signs(case)],
+        choked=[item for item in library.topics["choked-card"].items if holds(item.when, case)],
+        signs=[library.items[one] for one in named_signs(case)],
         onward=step_path(following) if following else "/l",
     )
 

@@ -78,7 +78,14 @@ def test_forms_know_only_the_vocabulary_and_its_wording() -> None:
 
 def test_only_one_module_prints() -> None:
     printers = [path.name for path in modules("assistant") if any(n.startswith("weasyprint") for n in imported(path))]
-    assert printers == ["pdf.py"]
+    assert printers == ["layout.py"]
+
+
+def test_a_server_loads_neither_the_printer_nor_a_store_that_it_does_not_use() -> None:
+    """Each would take a good part of a second at each start of a process, and tens of megabytes while it lives."""
+    asked = "import sys, assistant.app; print(*sorted({'weasyprint', 'redis', 'fontTools'} & set(sys.modules)))"
+    said = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, check=True, text=True)  # noqa: S603
+    assert said.stdout.split() == []
 
 
 def test_flask_s_own_session_is_never_used() -> None:

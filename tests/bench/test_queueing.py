@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bench.load import Record
@@ -40,3 +42,21 @@ def test_waiting_grows_with_people_and_papers_too_many_are_refused() -> None:
     rush = simulate(Site(page=0.001, paper=5.0, threads=8), 200, 60, 0.2)
     assert rush.full > 0
     assert "| page |" in "\n".join(lines(few))
+
+
+def test_a_paper_holds_up_no_page_of_its_process() -> None:
+    """It is made by a process of its own: with a core for it, pages go on as if nobody printed."""
+    quiet = simulate(Site(page=0.01, paper=0.01, cores=8), 20, 200, 1)
+    printing = simulate(Site(page=0.01, paper=2.0, cores=8), 20, 200, 1)
+    assert printing.share("page", 0.5) < 1.5 * quiet.share("page", 0.5)
+    assert printing.share("paper", 0.5) >= 2000
+
+
+def test_a_fresh_process_has_to_start_and_so_has_its_printer() -> None:
+    steady = Site(page=0.01, paper=0.01)
+    renewed = replace(steady, start=1.0, renewed=100)
+    assert answers(simulate(renewed, 64, 60, 0.01)) < 0.75 * answers(simulate(steady, 64, 60, 0.01))
+    cold = replace(steady, printer=3.0)
+    times = sorted(simulate(cold, 20, 200, 1).seconds["paper"])
+    assert [round(one) for one in times[-2:]] == [3, 3], "the first paper of each of the two processes"
+    assert times[len(times) // 2] < 0.1

@@ -12,8 +12,9 @@ import pytest
 from assistant.content.library import Library
 from assistant.documents import pdf as printer
 from assistant.documents.apart import Printer, TooMuch
+from assistant.documents.layout import render
 from assistant.documents.model import Document, Para
-from assistant.documents.pdf import Busy, pdf, render
+from assistant.documents.pdf import Busy, pdf
 from assistant.documents.sets import contents
 from assistant.domain.papers import Tongue
 from assistant.domain.steps import StepId

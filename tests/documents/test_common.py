@@ -10,13 +10,13 @@ import pikepdf
 import pytest
 
 from assistant.content.library import Library
-from assistant.documents import pdf as printer
+from assistant.documents import layout
 from assistant.documents.beside import beside
 from assistant.documents.common import parts
 from assistant.documents.html import body, sheet
 from assistant.documents.kinds import KINDS, make, tongues_of
+from assistant.documents.layout import render
 from assistant.documents.model import Block, Common, Document, Heading, Items, Para, Table
-from assistant.documents.pdf import render
 from assistant.domain.answers import Answers
 from assistant.domain.choices import YesNo
 from assistant.domain.dates import RoughDate
@@ -41,13 +41,13 @@ def two_parts(own: int = 60, *, common: int = 1, large: bool = False) -> Documen
 
 @pytest.fixture(autouse=True)
 def cold() -> None:
-    printer._common_pages.cache_clear()
+    layout._common_pages.cache_clear()
 
 
 def whole(document: Document, monkeypatch: pytest.MonkeyPatch) -> bytes:
     """The same paper laid out at once."""
     with monkeypatch.context() as held:
-        held.setattr(printer, "parts", lambda one: (one, None))
+        held.setattr(layout, "parts", lambda one: (one, None))
         return render((document,), None)
 
 
@@ -108,12 +108,12 @@ def test_the_outline_leads_to_the_joined_page() -> None:
 
 @pytest.mark.slow
 def test_only_so_many_pages_are_kept() -> None:
-    most = printer._common_pages.cache_parameters()["maxsize"]
+    most = layout._common_pages.cache_parameters()["maxsize"]
     assert most is not None
     assert most <= 16
     for number in range(most):
         render((replace(two_parts(3), foot=str(number)),), None)
-    assert printer._common_pages.cache_info().currsize <= most
+    assert layout._common_pages.cache_info().currsize <= most
 
 
 def test_two_languages_go_on_where_her_part_ends() -> None:
@@ -129,7 +129,7 @@ def test_two_languages_go_on_where_her_part_ends() -> None:
 def test_what_everybody_needs_fits_the_last_page_of_the_summary(library: Library, language: Language) -> None:
     common = parts(paper(TYPICAL, language, library))[1]
     assert common is not None
-    assert len(printer._common_pages(common, 1)) == 1
+    assert len(layout._common_pages(common, 1)) == 1
 
 
 @pytest.mark.parametrize("language", Language)

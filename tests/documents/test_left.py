@@ -10,7 +10,8 @@ import pikepdf
 import pytest
 
 from assistant.content.library import Library
-from assistant.documents.pdf import render, warm_up
+from assistant.documents.layout import render
+from assistant.documents.pdf import warm_up
 from assistant.domain.answers import Papers
 from assistant.domain.text import Language
 from tests.documents.papers import EMPTY, TYPICAL, paper

@@ -19,6 +19,7 @@ import pikepdf
 import pytest
 
 from assistant.content.library import Library
+from assistant.documents import layout
 from assistant.documents import pdf as printer
 from assistant.documents.beside import beside
 from assistant.documents.html import breakable
@@ -267,7 +268,7 @@ def test_a_page_of_another_place_is_never_fetched(library: Library, monkeypatch:
 
     listening = True
     sys.addaudithook(hook)
-    monkeypatch.setattr(printer, "sheet", lambda _: page)
+    monkeypatch.setattr(layout, "sheet", lambda _: page)
     file = pdf(paper(EMPTY, Language.EN, library))
     listening = False
     assert asked == []

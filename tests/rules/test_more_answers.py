@@ -222,7 +222,9 @@ def test_a_grave_crime_hangs_on_who_the_person_who_harms_is(
     forced = replace(PLAIN, incident=replace(PLAIN.incident, acts=(), sexual_acts=(Act.FORCED_SEX,)), other=other)
     found = decide(forced, TODAY, library).finding("reconciliation")
     assert (found.answer, found.missing) == (wanted, missing)
-    assert {StepId.AGE_AT_ACT, StepId.EXEMPT} & {one.step for one in found.reasons}
+    because = {one.step for one in found.reasons}
+    assert StepId.SEXUAL_ACTS in because
+    assert {StepId.AGE_AT_ACT, StepId.EXEMPT} & because
     beaten_too = replace(forced, incident=replace(forced.incident, acts=(Act.HIT,)))
     both = decide(beaten_too, TODAY, library).finding("reconciliation")
     assert (both.answer, both.missing) == (Answer.DEPENDS, ())

@@ -155,6 +155,8 @@ WITH_ANOTHER = (
     "adult-not-apart",
     "not-village",
     "may-be-married",
+    "may-be-under-16",
+    "minor-whose-own-do-not-harm",
 )
 
 
@@ -200,6 +202,12 @@ def test_a_representative_harms_only_a_minor(library: Library) -> None:
     assert holds({"relation": "grandparent", "own_age": "under-14", "representative": "yes"})
     assert not holds({"relation": "grandparent", "own_age": "under-14", "representative": "no"})
     assert not holds({"relation": "grandparent", "own_age": "18-or-older", "representative": "yes"})
+    for relation, harms in (("parent", True), ("sibling", False)):
+        case = Case(told(people={"relation": relation, "own_age": "14-15"}), TODAY, library)
+        assert CONDITIONS["representative-harms"](case) is harms
+        assert CONDITIONS["minor-whose-own-do-not-harm"](case) is not harms
+    grown = Case(told(people={"relation": "sibling", "own_age": "18-or-older"}), TODAY, library)
+    assert not CONDITIONS["minor-whose-own-do-not-harm"](grown)
 
 
 @pytest.mark.parametrize("act", Act)
@@ -378,6 +386,9 @@ def test_the_conditions_that_hold_for_all_but_some(library: Library) -> None:
         assert not any(holds(condition, told(people={"together": one})) for one in ("before", "never"))
     assert not holds("adult-not-apart", fits("under-18"))
     assert not holds("adult-stays", told(plan={"direction": "stay"}, people={"own_age": "16-17"}))
+    for sixteen, may in (({}, True), ({"other_is_16": "no"}, True), ({"other_is_16": "yes"}, False)):
+        assert holds("may-be-under-16", told(people=sixteen)) is may
+    assert not holds("may-be-under-16", told(other={"age_today": "16-17"}))
     assert holds("not-village", Answers())
     assert not holds("not-village", fits("village"))
     assert holds("not-police", Answers())

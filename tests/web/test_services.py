@@ -102,8 +102,10 @@ def test_no_page_leads_to_the_json(visitor: Visitor) -> None:
 
 
 def told(visitor: Visitor, slug: str) -> None:
-    """Let the visitor have told what a persona told."""
-    visitor.office.vault.change(visitor.ticket, lambda held: replace(held, answers=answers_of(slug)))
+    """Let the visitor have told what a persona told, but for the day: by the clock of the tests it has not come."""
+    answers = answers_of(slug)
+    answers = replace(answers, incident=replace(answers.incident, last_time=None))
+    visitor.office.vault.change(visitor.ticket, lambda held: replace(held, answers=answers))
 
 
 def test_whom_alone_a_service_takes_and_who_named_it_is_said(visitor: Visitor) -> None:
@@ -130,3 +132,16 @@ def test_a_person_under_18_reads_who_protects_a_child_among_the_first(visitor: V
         html = visitor.page("/r").html
         assert ('id="c-child-protection"' in html) is first
         assert str(finding_path("child-protection")) in html
+
+
+def test_in_danger_one_person_reads_what_to_say_on_the_phone(visitor: Visitor) -> None:
+    for slug, words in (
+        ("forced-marriage", "I was taken by force"),
+        ("wife-of-a-policeman", "say that this person is police"),
+        ("disabled-carer-harms", "cannot open the door"),
+        ("young-mother", ""),
+    ):
+        told(visitor, slug)
+        text = visitor.page("/q").text
+        assert not words or words in text
+        assert slug != "young-mother" or "this person is police" not in text
