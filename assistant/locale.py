@@ -138,6 +138,11 @@ def numeric_day(day: date) -> str:
     return day.strftime("%d.%m.%Y")
 
 
+def numeric_rough(when: RoughDate) -> str:
+    """A rough date for tables, as much of it as is known: ``02.03.2026``, ``03.2026`` or ``2026``."""
+    return ".".join(reversed(str(when).split("-")))
+
+
 def number_text(value: int, language: Language) -> str:
     """Group thousands: ``129 750`` with no-break spaces, in English ``129,750``."""
     return f"{value:,}" if language is Language.EN else f"{value:,}".replace(",", " ")

@@ -25,7 +25,7 @@ from assistant.labels import NONE_LABEL, PART_TITLES, label
 UNCLEAR = N_("I am not sure what was broken")
 _CHILD_SAW = N_("A child saw or heard it")
 _THROUGH_CHILD = N_("Through a child, or a child was there")
-_POLICE_TOLD = N_("The police were told")
+POLICE_TOLD = N_("The police were told")
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -135,6 +135,11 @@ def value_text(value: object, language: Language, options: dict[str, str]) -> li
     return worded
 
 
+def with_children(one: Happening | Breach) -> str:
+    """What is said of an entry with a child in it (a msgid)."""
+    return _CHILD_SAW if isinstance(one, Happening) else _THROUGH_CHILD
+
+
 def _entry_text(one: Happening | Breach, language: Language, options: dict[str, str]) -> list[str]:
     """What was written in one entry, part by part; a "no" says nothing."""
     say = locale.translator(language)
@@ -142,7 +147,7 @@ def _entry_text(one: Happening | Breach, language: Language, options: dict[str, 
     parts = (one.when, one.hour, middle, one.words, one.witnesses, one.evidence)
     told = [text.rstrip(".") for part in parts if part != () for text in value_text(part, language, options)]
     if one.child is YesNo.YES:
-        told.append(say(_CHILD_SAW) if isinstance(one, Happening) else say(_THROUGH_CHILD))
+        told.append(say(with_children(one)))
     if one.police is YesNo.YES:
-        told.append(say(_POLICE_TOLD))
+        told.append(say(POLICE_TOLD))
     return told or ["—"]

@@ -200,7 +200,7 @@ RENDERS = (50, 300)
 
 
 def renders(_rounds: int) -> Iterator[Figure]:
-    """Memory after 50 and after 300 papers: of a process that does everything, and of one that only makes papers."""
+    """Memory after 50 and 300 papers: of a process that does everything, and of the one that makes papers then."""
     for name, where in (("300", "a process"), ("apart", "the process that papers are made in, apart from the pages,")):
         done = subprocess.run(
             [sys.executable, "-c", _RENDER, name], cwd=ROOT, check=True, capture_output=True, text=True, timeout=1800

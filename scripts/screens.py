@@ -2,7 +2,7 @@
 """Walk through the pages and save pictures of them into build/screens: for the README, and for looking at everything.
 
 Every page, mistake, refusal and room of the desk, in three languages, at 320, 390, 768 and 1280 pixels and in dark,
-with contact sheets of fourteen pages each. Make the environment first with `make test` or `scripts/setup test`, then
+with contact sheets of up to fourteen pages. Make the environment first with `make test` or `scripts/setup test`, then
 `.venv/bin/python scripts/screens.py [kk ru en] [320 390 768 1280 dark]`.
 """
 
@@ -31,8 +31,8 @@ from tests.browser.walk import LANGUAGES, Walk, kept_code, path_of  # noqa: E402
 
 FOLDER = ROOT / "build" / "screens"
 SIZES = {"320": (320, 640), "390": (390, 844), "768": (768, 1024), "1280": (1280, 900), "dark": (390, 844)}
-COLUMNS, ROWS = 7, 2
-THUMB = 320  # pixels, the width of a page on a contact sheet
+COLUMNS = {"768": 5, "1280": 4}  # of a contact sheet; of others 7, in two rows
+WIDE = 2296  # pixels, a contact sheet
 TALLEST = 900
 CODES = (400, 403, 404, 405, 413, 414, 429, 500, 503)
 WORDS = "Айгүл (вымышленное имя) рассказала соседке, что это было вечером, дома, при детях. "
@@ -68,28 +68,30 @@ class Camera:
         """Put the pages of a size side by side, a few on each sheet: so that each can still be read."""
         made = []
         for size, paths in self.taken.items():
-            for start in range(0, len(paths), COLUMNS * ROWS):
-                path = self.folder / f"{size}-{start // (COLUMNS * ROWS) + 1:02}.png"
-                _sheet(paths[start : start + COLUMNS * ROWS]).save(path)
+            columns = COLUMNS.get(size, 7)
+            for number, start in enumerate(range(0, len(paths), columns * 2), start=1):
+                path = self.folder / f"{size}-{number:02}.png"
+                _sheet(paths[start : start + columns * 2], columns).save(path)
                 made.append(path)
         return made
 
 
-def _sheet(paths: list[Path]) -> Image.Image:
-    small = [_thumb(path) for path in paths]
-    rows = [small[start : start + COLUMNS] for start in range(0, len(small), COLUMNS)]
+def _sheet(paths: list[Path], columns: int) -> Image.Image:
+    thumb = WIDE // columns - 8
+    small = [_thumb(path, thumb) for path in paths]
+    rows = [small[start : start + columns] for start in range(0, len(small), columns)]
     heights = [max(one.height for one in row) + 8 for row in rows]
-    sheet = Image.new("RGB", (COLUMNS * (THUMB + 8), sum(heights)), "#888")
+    sheet = Image.new("RGB", (WIDE, sum(heights)), "#888")
     for number, row in enumerate(rows):
         for column, one in enumerate(row):
-            sheet.paste(one, (column * (THUMB + 8), sum(heights[:number])))
+            sheet.paste(one, (column * (thumb + 8), sum(heights[:number])))
     return sheet
 
 
-def _thumb(path: Path) -> Image.Image:
+def _thumb(path: Path, width: int) -> Image.Image:
     with Image.open(path) as picture:
-        height = round(picture.height * THUMB / picture.width)
-        return picture.convert("RGB").resize((THUMB, height)).crop((0, 0, THUMB, min(height, TALLEST)))
+        height = round(picture.height * width / picture.width)
+        return picture.convert("RGB").resize((width, height)).crop((0, 0, width, min(height, TALLEST)))
 
 
 # ---- Who walks where -------------------------------------------------------------------------------------------------

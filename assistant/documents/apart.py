@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import pickle
@@ -25,6 +26,7 @@ _ROOT = Path(__file__).resolve().parents[2]
 _LENGTH = struct.Struct(">Q")
 
 
+PAPERS = 250  # that one process makes: each of them leaves some kilobytes in memory that no library gives back
 COMMAND = (sys.executable, "-m", "assistant.documents.maker")
 
 
@@ -38,6 +40,7 @@ class Printer:
     def __init__(self, command: Sequence[str] = COMMAND) -> None:
         self._command = command
         self._process: subprocess.Popen[bytes] | None = None
+        self._papers = 0
 
     def make(self, documents: tuple[Document, ...], contents: Contents | None, seconds: float) -> bytes:
         """Return the file; ``TooMuch`` after ``seconds`` by the clock, or where the process reached a limit of its own.
@@ -56,6 +59,11 @@ class Printer:
         if kind != MADE:
             self.stop()
             raise TooMuch
+        self._papers += len(documents)
+        if self._papers >= PAPERS:
+            self.stop()
+            with contextlib.suppress(OSError):
+                self._running()  # warm before somebody asks
         return told
 
     def stop(self) -> None:
@@ -73,6 +81,7 @@ class Printer:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self.stop()
+            self._papers = 0
             # What it could complain about is made of answers: nobody reads it.
             self._process = subprocess.Popen(  # noqa: S603 -- our own module
                 self._command,

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assistant.documents.entries import breaches, breaches_table, happenings, times_table
 from assistant.documents.model import Block, Document, Facts, Heading, Para, Ruled
-from assistant.documents.writing import (
-    Case,
-    Writer,
-    addressed,
-    happenings,
-    paragraphs,
-    requests,
-    signed,
-    times_table,
-)
+from assistant.documents.writing import Case, Writer, addressed, paragraphs, requests, signed, signing
 from assistant.domain.answers import Happening
 from assistant.domain.choices import InForce, PoliceAnswer
 from assistant.domain.dates import RoughDate
@@ -27,7 +19,7 @@ _GROUND = {PoliceAnswer.REFUSED: "intro-refused", PoliceAnswer.ACCEPTED: "intro-
 
 
 def breach(case: Case, language: Language) -> Document:
-    """Return the report of a breach, with what happened since the order was handed over."""
+    """Return the report of a breach, with the breaches noted; without notes, what happened since the order came."""
     writer = Writer(case, language)
     return writer.document(BREACH, _breach_blocks(writer))
 
@@ -47,12 +39,15 @@ def _breach_blocks(writer: Writer) -> Iterator[Block]:
         )
     )
     yield Heading(_("What happened"))
+    noted = breaches(writer)
     times = tuple(one for one in happenings(writer) if _since(one, order.served_on))
-    if times:
+    if noted:
+        yield breaches_table(writer, noted)
+    elif times:
         yield times_table(writer, times)
-    yield Ruled(5)
+    yield Ruled(3 if noted or times else 6)
     yield from requests(writer, BREACH, writer.answers.wishes.requests)
-    yield Heading(_("Signature"))
+    yield signing(writer)
     yield from signed(writer)
 
 
@@ -89,5 +84,5 @@ def _complaint_blocks(writer: Writer) -> Iterator[Block]:
         yield from paragraphs(story)
     yield Ruled(4)
     yield from requests(writer, COMPLAINT, writer.answers.wishes.requests)
-    yield Heading(_("Signature"))
+    yield signing(writer)
     yield from signed(writer)

@@ -52,7 +52,7 @@ class Everybody:
         yield Heading(self.library.measures["protection-order"].title.in_language(self.language))
         said = {name: " ".join(map(self._said, self._of(group, points))) for group, name in _ORDER_GROUPS.items()}
         rows = tuple((self._(name), text) for name, text in said.items() if text)
-        yield Table("", (), rows, (16, 84))
+        yield Table("", (), rows, (14, 86))
 
     def own_points(self, points: Sequence[str]) -> tuple[str, ...]:
         """What these points of a crisis centre say that does not go for everybody."""
@@ -91,7 +91,7 @@ class Everybody:
                 for s in services_for(self.library, None).national
                 if s.id in _ON_PAPER
             ),
-            (15, 31, 54),
+            (16, 27, 57),
         )
 
     def name(self, service: Service) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 
 from assistant.content.library import Library, sentence_holds
 from assistant.content.records import InfoPage, Item, Part, Sentence, Service
-from assistant.content.wording import citation_text
+from assistant.content.wording import citations_text
 from assistant.documents.model import Block, Document, Heading, Items, Para, Table
 from assistant.documents.writing import NEUTRAL_TITLE, Writer, blank_case, item_line
 from assistant.domain.findings import Citation
@@ -66,8 +66,7 @@ def _blocks(writer: Writer, page: InfoPage) -> Iterator[Block]:
     if articles:
         yield Heading(_("By which law"))
         checked = numeric_day(min(one.read_on for one in articles))
-        names = "; ".join(dict.fromkeys(citation_text(one, language, library) for one in articles))
-        yield Para(f"{names}.", small=True)
+        yield Para(f"{citations_text(articles, language, library)}.", small=True)
         yield Para(_("Checked on {date}.").format(date=checked), small=True)
     yield Para(_("Steps without an article come from the practice of those who help."), small=True)
 

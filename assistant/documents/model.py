@@ -9,10 +9,11 @@ from assistant.domain.text import Language
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 2 or 3; level 1 is the paper's own."""
+    """A heading of level 2 or 3; level 1 is the paper's own. ``kept``: never the first line of a page."""
 
     text: str
     level: int = 2
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,13 @@ class Items:
 class Facts:
     """Rows of a label and its value; an empty value becomes a ruled line to fill in by hand.
 
-    ``across``: the first two rows share a line, as date and signature do.
+    ``across``: the first two rows share a line, as date and signature do. ``head``: to whom and from whom, printed
+    above the title, as letters have it.
     """
 
     rows: tuple[tuple[str, str], ...]
     across: bool = False
+    head: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ class Break:
 class Common:
     """From here on a paper is the same for everybody who reads its language: nothing below goes by any answer.
 
-    In one language it starts a new page, which the printer lays out once and keeps.
+    In one language and the usual size it starts a new page, which the printer lays out once and keeps.
     """
 
 
@@ -131,6 +134,8 @@ class Document:
     ``title`` is neutral: it stands in the file and in the window. ``large`` is for eyes that need large print.
     ``divides``: a sheet between the sets of a pile, with a heading that is read from afar.
     ``sample``: the paper of a made-up case, marked across each page.
+    ``formal``: a paper that an office reads, set as a letter. ``dense``: set so that it stays one page;
+    ``tight``: with so much on it that large print has to be smaller for that.
     """
 
     language: Language
@@ -142,3 +147,6 @@ class Document:
     large: bool = False
     divides: bool = False
     sample: bool = False
+    formal: bool = False
+    dense: bool = False
+    tight: bool = False

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assistant.documents.entries import account, addendum
 from assistant.documents.model import Block, Document, Heading, Items, Para, Ruled
 from assistant.documents.writing import (
     Case,
     Writer,
-    account,
-    addendum,
     addressed,
     paragraphs,
     signed,
+    signing,
     what_was_done,
     who_and_when,
 )
@@ -82,7 +82,7 @@ def _typed(text: str) -> Iterator[Block]:
 
 def _end(writer: Writer, paper: str) -> Iterator[Block]:
     """What stands above the signature, and the signature."""
-    yield Heading(writer._("Signature"))
+    yield signing(writer)
     yield from (Para(writer.law(one.text), small=True) for one in writer.group(paper, "notice"))
     yield from signed(writer)
 

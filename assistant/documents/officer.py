@@ -1,27 +1,38 @@
-"""The officer sheet: one page to copy from, in the order of the official form; nothing about other matters."""
+"""The officer sheet: one page to copy from, in the order of the official form; nothing about other matters.
+
+Whatever was told, it stays one page: what is long is named as standing in the statement, never cut in the middle.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from assistant.documents.model import Block, Document, Facts, Heading, Para
-from assistant.documents.writing import Case, Writer, happenings, no_contact, reach, times_table
+from assistant.documents.entries import happenings, times_table
+from assistant.documents.model import Block, Document, Facts, Heading, Items, Para, Ruled
+from assistant.documents.writing import Case, Writer, no_contact, reach, requests
 from assistant.domain.answers import Happening, all_acts
 from assistant.domain.dates import RoughDate
 from assistant.domain.text import Language
 
 PAPER = "officer"
 _FEW, _SHORT = 2, 400  # times, and characters in all of them
+_MANY_ACTS = 8
+_MANY_REQUESTS = 3
+_MUCH = 700  # characters beside the labels
 
 
 def officer(case: Case, language: Language) -> Document:
     """Return the sheet."""
     writer = Writer(case, language)
-    return writer.document(PAPER, _blocks(writer))
+    document = writer.document(PAPER, _blocks(writer))
+    told = sum(len(value) for block in document.blocks if isinstance(block, Facts) for _, value in block.rows)
+    return replace(document, dense=True, tight=told > _MUCH)
 
 
 def _blocks(writer: Writer) -> Iterator[Block]:
+    """In the order of the form (Order 163, annex 2): place, names, time, place, what happened; then what helps."""
     _, papers = writer._, writer.answers.papers
     yield Para(writer.sentence(f"{PAPER}.intro"), small=True)
     yield Facts(
@@ -29,41 +40,62 @@ def _blocks(writer: Writer) -> Iterator[Block]:
             (_("Region, city, district"), writer.told("support.region")),
             (_("The person who was harmed"), papers.own_name),
             (_("Who did it"), papers.other_name),
-            (_("Date of birth of that person"), ""),
             (_("Relation"), writer.told("people.relation")),
             (_("The last time"), writer.told("incident.last_time")),
             (_("Where"), writer.told("incident.places")),
             (_("What happened"), _acts(writer)),
-            (_("Bruises, wounds or pain"), writer.told("incident.injury")),
         )
     )
-    last = _last(happenings(writer))
-    if last:
-        yield Heading(_("Time by time"))
-        yield times_table(writer, last)
+    yield from _times(writer)
+    yield Facts(
+        (
+            (_("Bruises, wounds or pain"), writer.told("incident.injury")),
+            (_("Date of birth of that person"), ""),
+        )
+    )
+    yield from _signs(writer)
+    yield from _asked(writer)
+    yield Facts((reach(writer), *no_contact(writer)))
+
+
+def _signs(writer: Writer) -> Iterator[Block]:
     signs = writer.answers.safety.signs
     known = [f"{PAPER}.sign.{one.removeprefix('signs.')}" for one in signs] if isinstance(signs, tuple) else []
     told = tuple(writer.sentence(one) for one in known if one in writer.library.sentences)
     if told:
-        yield Heading(_("Signs of danger"))
+        yield Heading(writer._("Signs of danger"))
         yield Para("; ".join(told) + ".")
+
+
+def _asked(writer: Writer) -> Iterator[Block]:
+    """What she asks for; on an empty sheet every request with a box; where all is told but this, nothing."""
     chosen = writer.answers.wishes.requests
     asked = [one for one in writer.group("statement", "request") if isinstance(chosen, tuple) and one.id in chosen]
     if asked:
-        yield Heading(_("What is asked for"))
-        yield Para(" ".join(writer.law(one.text) for one in asked))
-    if papers.reach:
-        yield Facts((reach(writer), *no_contact(writer)))
+        yield Heading(writer._("What is asked for"))
+        lines = [writer.law(one.text) for one in asked[:_MANY_REQUESTS]]
+        more = (writer._("The other requests stand in the statement."),) if len(asked) > _MANY_REQUESTS else ()
+        yield Items((*lines, *more))
+    elif not all_acts(writer.answers.incident) and not happenings(writer):
+        yield from requests(writer, "statement", chosen)
 
 
 def _acts(writer: Writer) -> str:
-    return "; ".join(writer.sentence(f"acts.{act.value}") for act in all_acts(writer.answers.incident))
+    told = all_acts(writer.answers.incident)
+    named = [writer.sentence(f"acts.{act.value}") for act in told[:_MANY_ACTS]]
+    more = [writer._("the other acts stand in the statement")] if len(told) > _MANY_ACTS else []
+    return "; ".join((*named, *more))
 
 
-def _last(times: tuple[Happening, ...]) -> tuple[Happening, ...]:
-    """The newest times, as many as leave the sheet on one page; the others stand on the statement."""
-    newest = tuple(sorted(times, key=_day, reverse=True))
-    return newest[: _FEW if sum(len(t.words + t.witnesses + t.evidence) for t in newest[:_FEW]) < _SHORT else 1]
+def _times(writer: Writer) -> Iterator[Block]:
+    """The newest times, where they are short; long ones stand in the statement."""
+    newest = tuple(sorted(happenings(writer), key=_day, reverse=True))[:_FEW]
+    if newest and sum(len(t.words + t.witnesses + t.evidence) for t in newest) < _SHORT:
+        yield times_table(writer, newest)
+    elif newest:
+        yield Para(writer._("What happened each time stands in the statement."))
+    elif not all_acts(writer.answers.incident):
+        yield Ruled(4)
 
 
 def _day(one: Happening) -> date:

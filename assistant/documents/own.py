@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assistant.documents.entries import breaches, breaches_table, happenings, moment, times_table
 from assistant.documents.model import Block, Document, Heading, Items, Para, Ruled, Table
-from assistant.documents.writing import NEUTRAL_TITLE, Case, Writer, deadlines, happenings, item_line, times_table
-from assistant.domain.answers import Happening
+from assistant.documents.writing import NEUTRAL_TITLE, Case, Writer, deadlines, item_line
+from assistant.domain.answers import Breach, Happening
+from assistant.domain.chronology import police_told, through_children
 from assistant.domain.text import Language
 from assistant.rules.case import Case as Told
 from assistant.rules.plan import chosen_items, plan_topics
@@ -72,7 +74,14 @@ def diary(case: Case, language: Language) -> Document:
 
 
 def _diary_blocks(writer: Writer) -> Iterator[Block]:
-    yield Para(writer._("Write day, place, what happened, who saw it. Only what happened."), small=True)
+    _, noted = writer._, breaches(writer)
+    yield Para(_("Write day, place, what happened, who saw it. Only what happened."), small=True)
+    if noted:
+        count = _("Entries: {n}. Through a child or with a child there: {children}. Police told: {police}.")
+        yield Heading(_("Breaches, in order of time"))
+        yield Para(count.format(n=len(noted), children=through_children(noted), police=police_told(noted)), small=True)
+        yield breaches_table(writer, noted)
+        yield Heading(_("What happened, in order of time"))
     yield times_table(writer, (*happenings(writer), *(Happening(),) * _EMPTY_TIMES))
 
 
@@ -85,6 +94,10 @@ def things(case: Case, language: Language) -> Document:
 def _things_blocks(writer: Writer) -> Iterator[Block]:
     _ = writer._
     yield Para(_("Keep pictures and recordings for the police and a court. Do not publish them."), small=True)
-    told = tuple((one.evidence, writer.day(one.when), "", "") for one in happenings(writer) if one.evidence)
+    entries: tuple[Happening | Breach, ...] = (*happenings(writer), *breaches(writer))
+    told = tuple((one.evidence, moment(one), "", one.witnesses) for one in entries if one.evidence)
+    held, items = writer.answers.diary.evidence, {one.id: one for one in writer.library.topics["evidence"].items}
+    ticked = tuple(items[one] for one in (held if isinstance(held, tuple) else ()) if one in items)
+    told += tuple((one.text.in_language(writer.language), "", "", "") for one in ticked)
     head = (_("What it is"), _("Day"), _("Where it is kept"), _("Who can tell about it"))
-    yield Table("", head, (*told, *(("", "", "", ""),) * _EMPTY_THINGS), (38, 14, 26, 22))
+    yield Table("", head, (*told, *(("", "", "", ""),) * _EMPTY_THINGS), (38, 13, 27, 22))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.documents.model import Block, Document, Facts, Heading, Para, Ruled
-from assistant.documents.writing import Case, Writer, addressed, requests, signature
+from assistant.documents.model import Block, Document, Facts, Para, Ruled
+from assistant.documents.writing import Case, Writer, addressed, requests, signature, signing
 from assistant.domain.choices import ForWhom
 from assistant.domain.text import N_, Language
 
@@ -34,5 +34,5 @@ def _blocks(writer: Writer) -> Iterator[Block]:
         )
     )
     yield from requests(writer, PAPER, writer.answers.wishes.requests)
-    yield Heading(_("Signature"))
+    yield signing(writer)
     yield signature(writer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.documents.model import Block, Document, Facts, Heading, Items, Para
-from assistant.documents.writing import Case, Writer, addressed, signed
+from assistant.documents.writing import Case, Writer, addressed, signed, signing
 from assistant.domain.text import Language
 
 PAPER = "keep-order"
@@ -31,5 +31,5 @@ def _blocks(writer: Writer) -> Iterator[Block]:
     yield Heading(_("What I take"))
     yield Para(_("Mark what fits."), small=True)
     yield Items(tuple(writer.law(one.text) for one in writer.group(PAPER, "line")), boxes=True)
-    yield Heading(_("Signature"))
+    yield signing(writer)
     yield from signed(writer)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.content.wording import article_text, citation_text
+from assistant.content.wording import article_text, citations_text
+from assistant.documents.entries import account, addendum
 from assistant.documents.model import Block, Document, Heading, Items, Para
 from assistant.documents.writing import (
     Case,
     Writer,
-    account,
-    addendum,
     addressed,
     requests,
     signed,
+    signing,
     what_was_done,
     who_and_when,
 )
@@ -22,6 +22,7 @@ from assistant.domain.text import Language
 from assistant.rules.offences import on_complaint
 
 PAPER = "statement"
+_LINES = 14  # on an empty one: what happened fills the first page, requests and signature the second
 
 
 def statement(case: Case, language: Language) -> Document:
@@ -36,12 +37,12 @@ def _blocks(writer: Writer) -> Iterator[Block]:
     yield Para(writer.sentence(f"{PAPER}.intro-other" if outside else f"{PAPER}.intro"))
     yield Heading(writer._("What happened"))
     yield who_and_when(writer)
-    yield from what_was_done(writer)
+    yield from what_was_done(writer, lines=_LINES)
     yield from account(writer)
     yield from requests(writer, PAPER, writer.answers.wishes.requests)
     yield from _complaint(writer)
     yield from _others(writer)
-    yield Heading(writer._("Signature"))
+    yield signing(writer)
     yield from (Para(writer.law(one.text), small=True) for one in writer.group(PAPER, "notice"))
     yield from signed(writer)
     yield from addendum(writer)
@@ -75,7 +76,7 @@ def _others(writer: Writer) -> Iterator[Block]:
     """The articles that need no complaint, as a help to whoever registers it."""
     waiting = on_complaint(writer.decision)
     named = {c.reference: c for offence in writer.decision.offences for c in offence.articles}
-    rest = [citation_text(c, writer.language, writer.library) for one, c in named.items() if one not in waiting]
+    rest = [citation for one, citation in named.items() if one not in waiting]
     if rest:
         yield Heading(writer._("Articles that may apply; the authority decides"), 3)
-        yield Para("; ".join(rest) + ".", small=True)
+        yield Para(f"{citations_text(rest, writer.language, writer.library)}.", small=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
-from assistant.content.wording import citation_text
+from assistant.content.records import Service
+from assistant.content.wording import citations_text
 from assistant.directory import services_for
 from assistant.documents.everybody import Everybody
 from assistant.documents.model import Block, Card, Common, Document, Facts, Heading, Items, Para, Ruled, Table
@@ -13,6 +15,7 @@ from assistant.documents.writing import NEUTRAL_TITLE, Case, Writer, deadlines, 
 from assistant.domain.answers import all_acts, plan_steps
 from assistant.domain.choices import Need
 from assistant.domain.findings import Answer, Citation, Confidence, Finding, Reason
+from assistant.domain.steps import StepId
 from assistant.domain.text import Language
 from assistant.journey.fields import behind
 from assistant.labels import PART_TITLES, label
@@ -34,6 +37,7 @@ _OUTCOMES = (
     "support-centre",
     "other-roads",
 )
+_LISTED = (StepId.ACTS, StepId.SEXUAL_ACTS)  # what was told there stands in a list before the outcomes
 
 
 def summary(case: Case, language: Language) -> Document:
@@ -128,7 +132,7 @@ class _Writer(Writer):
             answer=self._(label(finding.answer)),
             text=self.law(sentence.text),
             because=self._reasons(finding),
-            law=tuple(self.cite(citation) for citation in finding.citations)
+            law=self._laws(finding.citations)
             or (self._("The wording of that day is not confirmed. Ask 111 or a lawyer."),),
         )
 
@@ -139,23 +143,31 @@ class _Writer(Writer):
 
     def _because(self, reason: Reason) -> str:
         told = value_text(behind(reason, self.answers), self.language, self.options())
-        if len(told) > 3:
+        if reason.step in _LISTED and len(told) > 1:
+            told = [self._("named above")]
+        elif len(told) > 3:
             told = [*told[:3], "…"]
         asked = self._(QUESTIONS[reason.step].ask)
         said = ", ".join(told) or self._("Not answered")
         return f"{asked} — {said}"
 
-    def cite(self, citation: Citation) -> str:
-        """An article with the day from which this wording holds, and the day it was read."""
-        name = citation_text(citation, self.language, self.library)
+    def _laws(self, citations: Iterable[Citation]) -> tuple[str, ...]:
+        """Articles with the day from which their wording holds, and the day they were read: said once for several."""
+        held: dict[tuple[date | None, date, bool], list[Citation]] = {}
+        for one in citations:
+            held.setdefault((one.version_from, one.read_on, one.confidence is Confidence.CONFIRMED), []).append(one)
+        return tuple(
+            "; ".join((citations_text(same, self.language, self.library), *self._days_of(*days)))
+            for days, same in held.items()
+        )
+
+    def _days_of(self, since: date | None, read_on: date, confirmed: bool) -> Iterator[str]:
         holds, checked, doubt = self._("holds since"), self._("checked on"), self._("as far as we know")
-        parts = [name]
-        if citation.version_from:
-            parts.append(f"{holds} {numeric_day(citation.version_from)}")
-        parts.append(f"{checked} {numeric_day(citation.read_on)}")
-        if citation.confidence is not Confidence.CONFIRMED:
-            parts.append(doubt)
-        return "; ".join(parts)
+        if since:
+            yield f"{holds} {numeric_day(since)}"
+        yield f"{checked} {numeric_day(read_on)}"
+        if not confirmed:
+            yield doubt
 
     def _order(self) -> Iterator[Block]:
         """What the order does, where it is not what the last page says: by the law of another day, for instance."""
@@ -192,12 +204,20 @@ class _Writer(Writer):
         _ = self._
         yield Heading(_("In your region"))
         if listing.local:
-            yield Items(tuple(f"{self.shelf.name(s)}. {self.shelf.note(s)}" for s in listing.local))
+            yield from self._local(listing.local)
         else:
             yield Para(_("We have no confirmed local centre. 111 can tell you one."))
         points = self.shelf.own_points(self.decision.finding("crisis-centre").points)
         if points:
             yield Items(points)
+
+    def _local(self, services: Sequence[Service]) -> Iterator[Block]:
+        """The centres of the place; what is to be said of each of them is said once."""
+        cautions = [self.shelf.cautions(one) for one in services]
+        shared = tuple(one for one in cautions[0] if len(services) > 1 and all(one in held for held in cautions))
+        if shared:
+            yield Para(" ".join(shared))
+        yield Items(tuple(f"{self.shelf.name(one)}. {self.shelf.note(one, shared)}" for one in services))
 
     def _plan(self) -> Iterator[Block]:
         plan = self.answers.plan

@@ -13,7 +13,7 @@ from assistant.domain.findings import Decision
 from assistant.domain.text import Language
 from assistant.domain.timeline import Moment
 from assistant.labels import label
-from assistant.locale import day_text, numeric_day, rough_text, translator
+from assistant.locale import day_text, numeric_day, numeric_rough, rough_text, translator
 from assistant.rules.timeline import timeline
 
 
@@ -61,4 +61,4 @@ def _short(moment: Moment) -> str:
         return ("" if moment.exact else "≈ ") + numeric_day(day)
     if day is None:
         return ""
-    return numeric_day(day.earliest) if day.exact else ".".join(reversed(str(day).split("-")))
+    return numeric_rough(day)

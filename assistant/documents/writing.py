@@ -8,9 +8,9 @@ from datetime import date
 
 from assistant.content.library import Library, sentence_holds
 from assistant.content.records import Item, Sentence
-from assistant.content.wording import citation_text, wording
-from assistant.documents.model import Block, Break, Document, Facts, Heading, Items, Para, Ruled, Table
-from assistant.domain.answers import Answers, Happening, all_acts
+from assistant.content.wording import citations_text, wording
+from assistant.documents.model import Block, Document, Facts, Heading, Items, Para, Ruled, Table
+from assistant.domain.answers import Answers, all_acts
 from assistant.domain.choices import ForWhom
 from assistant.domain.consistency import is_way_out
 from assistant.domain.findings import Decision
@@ -22,8 +22,6 @@ from assistant.rules.decide import decide
 from assistant.templating import value_text
 
 NEUTRAL_TITLE = {Language.KK: "Парақ", Language.RU: "Лист", Language.EN: "Sheet"}
-_LONG_STORY = 1500  # characters that still fit before the signature; more stands in the addendum
-_MANY_TIMES = 6
 _HEALTH = ((N_("Bruises, wounds or pain"), "incident.injury"), (N_("A doctor saw it"), "incident.doctor"))
 
 
@@ -82,14 +80,10 @@ class Writer:
             return self._("Not legal advice.")
         return self._("Not legal advice. No lawyer has checked this text yet.")
 
-    def day(self, when: object) -> str:
-        """Word a day that was told; empty where none was."""
-        return "" if is_way_out(when) else ", ".join(value_text(when, self.language, {}))
-
     def document(self, paper: str, blocks: Iterable[Block]) -> Document:
         """A paper with the title that content gives it, which is its foot too."""
         title = self.library.papers[paper].title.in_language(self.language)
-        return Document(self.language, NEUTRAL_TITLE[self.language], title, tuple(blocks), title)
+        return Document(self.language, NEUTRAL_TITLE[self.language], title, tuple(blocks), title, formal=True)
 
 
 # What papers to hand over have in common.
@@ -101,7 +95,7 @@ def addressed(writer: Writer, to: str = N_("To (head of the police body)")) -> I
     rows = [(_(to), ""), (_("From whom"), papers.own_name)]
     if writer.answers.people.for_whom in (ForWhom.CHILD, ForWhom.ADULT):
         rows.append((_("The person who was harmed"), ""))
-    yield Facts((*rows, reach(writer), *no_contact(writer)))
+    yield Facts((*rows, reach(writer), *no_contact(writer)), head=True)
 
 
 def reach(writer: Writer) -> tuple[str, str]:
@@ -129,66 +123,16 @@ def who_and_when(writer: Writer) -> Facts:
     )
 
 
-def what_was_done(writer: Writer) -> Iterator[Block]:
-    """The acts named, as a statement words them; ruled lines where neither acts nor words were given."""
+def what_was_done(writer: Writer, lines: int = 8) -> Iterator[Block]:
+    """The acts named, as a statement words them; ruled ``lines`` where neither acts nor words were given."""
     acts = all_acts(writer.answers.incident)
     if acts:
         yield Items(tuple(writer.sentence(f"acts.{act.value}") for act in acts))
     elif not writer.answers.papers.story:
-        yield Ruled(8)
+        yield Ruled(lines)
     health = [(writer._(name), writer.told(field)) for name, field in _HEALTH if writer.told(field)]
     if health:
         yield Facts(tuple(health))
-
-
-def happenings(writer: Writer) -> tuple[Happening, ...]:
-    """The several times that were told."""
-    told = writer.answers.incident.happenings
-    return told if isinstance(told, tuple) else ()
-
-
-def times_table(writer: Writer, times: Iterable[Happening]) -> Table:
-    """Several times, one row each: when, where, what, who saw it, what can show it."""
-    _ = writer._
-
-    def one(value: object) -> str:
-        return "" if is_way_out(value) else ", ".join(value_text(value, writer.language, {})).rstrip(".")
-
-    head = (_("Day"), _("Where"), _("What happened"), _("Who saw or heard it"), _("What can show it"))
-    rows = tuple((one(t.when), one(t.place), t.words, t.witnesses, t.evidence) for t in times)
-    return Table("", head, rows, (15, 14, 33, 19, 19))
-
-
-def account(writer: Writer) -> Iterator[Block]:
-    """Her own words and the several times, where they fit before the signature."""
-    times, story = happenings(writer), writer.answers.papers.story
-    if times:
-        yield Heading(writer._("Time by time"), 3)
-        if len(times) <= _MANY_TIMES:
-            yield times_table(writer, times)
-        else:
-            yield Para(writer._("The list stands in the addendum at the end."))
-    if story:
-        yield Heading(writer._("In my words"), 3)
-        if len(story) <= _LONG_STORY:
-            yield from paragraphs(story)
-        else:
-            yield Para(writer._("My words stand in the addendum at the end."))
-
-
-def addendum(writer: Writer) -> Iterator[Block]:
-    """What is too long to stand before the signature, whole, on pages of its own."""
-    times, story = happenings(writer), writer.answers.papers.story
-    long_list, long_story = len(times) > _MANY_TIMES, len(story) > _LONG_STORY
-    if long_list or long_story:
-        yield Break()
-        yield Heading(writer._("Addendum"))
-    if long_list:
-        yield Heading(writer._("Time by time"), 3)
-        yield times_table(writer, times)
-    if long_story:
-        yield Heading(writer._("In my words"), 3)
-        yield from paragraphs(story)
 
 
 def item_line(item: Item, language: Language) -> str:
@@ -211,6 +155,11 @@ def requests(writer: Writer, paper: str, chosen: object) -> Iterator[Block]:
     if not ticked:
         yield Para(writer._("Mark what you ask for."), small=True)
     yield Items(tuple(writer.law(one.text) for one in ticked or offered), boxes=not ticked, numbered=bool(ticked))
+
+
+def signing(writer: Writer) -> Heading:
+    """The heading above a signature; it takes along what stands before it, so that no page holds a signature alone."""
+    return Heading(writer._("Signature"), kept=True)
 
 
 def signed(writer: Writer) -> Iterator[Block]:
@@ -244,9 +193,9 @@ def deadlines(writer: Writer) -> Iterator[Block]:
         about = "" if deadline.exact else f" ({roughly})"
         if deadline.day < writer.decision.day:
             about += f" ({passed})"
-        law = "; ".join(citation_text(c, writer.language, writer.library) for c in deadline.citations)
+        law = citations_text(deadline.citations, writer.language, writer.library)
         hour = "" if deadline.hour is None else f", {deadline.hour:02d}:00"
         day = numeric_day(deadline.day)
         rows.append((f"{day}{hour}{about}", writer.law(sentence.text), law))
     if rows:
-        yield Table("", (_("Day"), _("What it is"), _("Law")), tuple(rows), (14, 50, 36))
+        yield Table("", (_("Day"), _("What it is"), _("Law")), tuple(rows), (13, 55, 32))

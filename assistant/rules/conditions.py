@@ -73,6 +73,11 @@ def _lives_apart(case: Case) -> bool:
     return case.answers.people.together in (Together.BEFORE, Together.NEVER)
 
 
+def _is_representative(case: Case) -> bool:
+    """Whether the person who harms acts by law for the one who is harmed."""
+    return case.answers.people.relation in REPRESENTATIVES or case.answers.people.representative is YesNo.YES
+
+
 def _may_be_married(case: Case) -> bool:
     """Whether a marriage certificate can be among her papers: married once, or in a family by marriage, or not told."""
     relation = case.answers.people.relation
@@ -119,10 +124,8 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "dependent": lambda case: case.dependent,
     "several-people": lambda case: case.several_people,
     "own-case": lambda case: case.answers.report.own_case in (OwnCase.ORDER, OwnCase.CASE, OwnCase.BOTH),
-    "representative-harms": lambda case: (
-        case.minor
-        and (case.answers.people.relation in REPRESENTATIVES or case.answers.people.representative is YesNo.YES)
-    ),
+    "representative-harms": lambda case: case.minor and _is_representative(case),
+    "minor-whose-own-do-not-harm": lambda case: case.minor and not _is_representative(case),
     "left": lambda case: (
         case.answers.plan.direction is Direction.LEFT
         or case.answers.people.together is Together.BEFORE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flask import Blueprint, Response, redirect, request
+from flask import Blueprint, Response, g, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from assistant import locale
@@ -79,11 +79,11 @@ def enter() -> BaseResponse:
     session = current()
     if session is not None and session.desk is not None:
         return redirect("/at", 303)
+    g.language = locale.parse(request.form.get("l")) or page_language()  # of what is said at the door too
     office().limits.take(Deed.BEGIN)
     if not _shown(form := _form(), Deed.DESK):
         return _door(form)
-    language = locale.parse(request.form.get("l")) or page_language()
-    return afresh(language)
+    return afresh(page_language())
 
 
 def _shown(form: PassphraseForm, deed: Deed) -> bool:

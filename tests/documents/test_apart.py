@@ -97,6 +97,17 @@ def test_after_its_end_the_next_paper_is_made(maker: Printer) -> None:
     assert maker.number != number
 
 
+def test_after_so_many_papers_another_process_goes_on(maker: Printer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.documents.apart.PAPERS", 3)
+    numbers = []
+    for documents in (short(), short("Two") * 2, short("Three"), short("Four"), short("Five")):
+        assert maker.make(documents, None, PATIENCE).startswith(b"%PDF")
+        numbers.append(maker.number)
+    first, second, third, fourth, last = numbers
+    assert first != second == third == fourth != last
+    assert None not in numbers, "the next one is started before it is asked for"
+
+
 def test_whoever_asked_gets_a_calm_page(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
     tight = made_by("MEMORY = 1024")
     monkeypatch.setattr(printer, "_printer", tight)

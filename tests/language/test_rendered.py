@@ -24,6 +24,7 @@ from assistant.content.loading import load_library
 from assistant.domain.steps import STEPS_BY_SECTION, Section
 from assistant.domain.text import Language, Text
 from assistant.web.addresses import FINDING_PAGES, TOPIC_PAGES, step_path
+from assistant.web.services import hosts
 from tests.clock import NOON, Clock
 from tests.language.test_lists import forbidden_in, given_away, word_list
 from tests.language.wordings import plain, words
@@ -177,6 +178,7 @@ def test_every_word_of_a_page_comes_from_the_catalogue_or_the_content(tmp_path: 
     library = load_library()
     known = CODE_WORDS | MONTHS | {word for item in library.items.values() for word in words(item.source)}
     known |= {word for term in library.terms for word in words(f"{term.name.kk} {term.name.ru}")}  # for the counter
+    known |= {word for service in library.services for word in words(hosts(service))}  # names of sites
     leaks: dict[str, set[str]] = {}
     for path in READ:
         response = visitor.get(path)

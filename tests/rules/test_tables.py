@@ -156,6 +156,7 @@ WITH_ANOTHER = (
     "not-village",
     "may-be-married",
     "may-be-under-16",
+    "minor-whose-own-do-not-harm",
 )
 
 
@@ -201,6 +202,12 @@ def test_a_representative_harms_only_a_minor(library: Library) -> None:
     assert holds({"relation": "grandparent", "own_age": "under-14", "representative": "yes"})
     assert not holds({"relation": "grandparent", "own_age": "under-14", "representative": "no"})
     assert not holds({"relation": "grandparent", "own_age": "18-or-older", "representative": "yes"})
+    for relation, harms in (("parent", True), ("sibling", False)):
+        case = Case(told(people={"relation": relation, "own_age": "14-15"}), TODAY, library)
+        assert CONDITIONS["representative-harms"](case) is harms
+        assert CONDITIONS["minor-whose-own-do-not-harm"](case) is not harms
+    grown = Case(told(people={"relation": "sibling", "own_age": "18-or-older"}), TODAY, library)
+    assert not CONDITIONS["minor-whose-own-do-not-harm"](grown)
 
 
 @pytest.mark.parametrize("act", Act)

@@ -95,6 +95,16 @@ def test_the_passphrase_opens_the_desk_and_nothing_else_does(config: Config, clo
     assert "Before the questions" in visitor.page("/at").text
 
 
+def test_after_a_wrong_passphrase_the_door_speaks_the_chosen_language(config: Config, clock: Clock, line: str) -> None:
+    visitor = desk_of(config, clock, line)
+    english = {"Accept-Language": "en"}
+    for code in ("kk", "ru"):
+        sent = {"l": code, "a": "wrong"}
+        page = Page(visitor.client.post("/at", data=sent, base_url=BASE, headers=english).text)
+        assert page.language == code
+        assert [one["value"] for one in page.inputs if one.get("name") == "l"] == [code], "the next try keeps it too"
+
+
 def test_guesses_are_held_up(config: Config, clock: Clock, line: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Passphrase, "fits", lambda *_: False)
     app = create_app(replace(config, desk=line), clock=clock)

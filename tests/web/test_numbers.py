@@ -73,6 +73,23 @@ def _english(visitor: Visitor) -> Visitor:
 
 
 @pytest.mark.usefixtures("quick")
+def test_a_restart_loses_the_week_and_the_page_says_so(
+    counting: Flask, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workers = [printed(counting) for _ in range(2 * LEAST)]
+    said = _english(workers[-1]).page("/at/u").text
+    assert "A restart of the service loses the week." in said
+    assert "Codes that are printed in two jobs count twice" in said
+    data = counting.extensions["office"].config.data
+    assert not (data / "numbers.csv").exists()
+    assert (data / "numbers.lock").read_bytes() == b"", "what a restart would find holds no number"
+    monkeypatch.setattr(tallies, "MEMORY", mmap.mmap(-1, 4096))
+    clock.move(minutes=WEEK)
+    again = create_app(replace(counting.extensions["office"].config), clock=clock)
+    assert again.extensions["office"].tallies.rows() == []
+
+
+@pytest.mark.usefixtures("quick")
 def test_a_person_alone_a_rehearsal_and_a_second_print_do_not_count(counting: Flask, clock: Clock) -> None:
     for _ in range(LEAST):
         printed(counting, desk=False)
