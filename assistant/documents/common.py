@@ -8,14 +8,16 @@ from assistant.documents.model import Break, Common, Document
 
 
 def parts(document: Document) -> tuple[Document, Document | None]:
-    """What is hers, and what is everybody's; ``None`` where a paper has no such part, or stands in two languages.
-
-    There the second part goes on where the first one ends, to save a page.
-    """
-    if document.beside is not None or Common() not in document.blocks:
+    """What is hers, and what is everybody's; ``None`` where a paper has no such part, or no page of its own for it."""
+    if Common() not in document.blocks or not turns_over(document):
         return document, None
     at = document.blocks.index(Common())
     return replace(document, blocks=document.blocks[:at]), replace(document, blocks=document.blocks[at + 1 :])
+
+
+def turns_over(document: Document) -> bool:
+    """Whether everybody's part starts a page. In two languages or in large print it goes on, to save one."""
+    return document.beside is None and not document.large
 
 
 def before(own: Document, count: int) -> Document:

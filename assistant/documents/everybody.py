@@ -91,7 +91,7 @@ class Everybody:
                 for s in services_for(self.library, None).national
                 if s.id in _ON_PAPER
             ),
-            (14, 27, 59),
+            (16, 27, 57),
         )
 
     def name(self, service: Service) -> str:

@@ -7,6 +7,7 @@ import re
 from markupsafe import Markup
 
 from assistant.documents.beside import pairs
+from assistant.documents.common import turns_over
 from assistant.documents.model import Document
 from assistant.domain.text import N_, Language
 from assistant.locale import translator
@@ -32,8 +33,9 @@ def breakable(text: str) -> str:
 def body(document: Document, *, printed: bool = False) -> Markup:
     """The paper's content, without the page around it; ``printed`` marks languages as the printer needs it."""
     template = environment(document.language).get_template("documents/body.html")
+    tags = RUN_TAGS if printed else {}
     shown = template.render(
-        document=document, pairs=pairs(document), breakable=breakable, tags=RUN_TAGS if printed else {}
+        document=document, pairs=pairs(document), breakable=breakable, tags=tags, turns_over=turns_over(document)
     )
     return Markup(shown)  # noqa: S704 -- rendered with autoescape
 

@@ -17,7 +17,7 @@ from assistant.documents.html import sheet
 from assistant.documents.model import Document
 
 _STYLE = Path(__file__).parent / "paper.css"
-_KEPT = 16  # pages that are everybody's: languages, sizes, the place among the pages
+_KEPT = 16  # pages that are everybody's: languages, the place among the pages
 _YOUNG = 1  # the generations of what was made since the last search
 
 

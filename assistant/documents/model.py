@@ -120,7 +120,7 @@ class Break:
 class Common:
     """From here on a paper is the same for everybody who reads its language: nothing below goes by any answer.
 
-    In one language it starts a new page, which the printer lays out once and keeps.
+    In one language and the usual size it starts a new page, which the printer lays out once and keeps.
     """
 
 

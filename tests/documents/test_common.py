@@ -59,10 +59,9 @@ def whole(document: Document, monkeypatch: pytest.MonkeyPatch) -> bytes:
         two_parts(3),
         two_parts(150),
         two_parts(60, common=12),
-        two_parts(60, large=True),
         replace(two_parts(), sample=True),
     ],
-    ids=["usual", "short", "long", "two pages of everybody's", "large", "made up"],
+    ids=["usual", "short", "long", "two pages of everybody's", "made up"],
 )
 def test_joined_pages_are_the_pages_of_a_paper_laid_out_at_once(
     document: Document, monkeypatch: pytest.MonkeyPatch
@@ -116,12 +115,12 @@ def test_only_so_many_pages_are_kept() -> None:
     assert layout._common_pages.cache_info().currsize <= most
 
 
-def test_two_languages_go_on_where_her_part_ends() -> None:
+def test_two_languages_and_large_print_go_on_where_her_part_ends() -> None:
     alone = two_parts(3)
-    both = beside(alone, replace(alone, language=Language.RU))
-    assert parts(both) == (both, None)
-    assert 'class="break"' not in str(body(both))
     assert 'class="break"' in str(body(alone))
+    for saving in (beside(alone, replace(alone, language=Language.RU)), two_parts(3, large=True)):
+        assert parts(saving) == (saving, None)
+        assert 'class="break"' not in str(body(saving))
 
 
 @pytest.mark.slow
