@@ -9,7 +9,7 @@ from typing import Any, get_args, get_origin
 from assistant.content.records import Sentence
 from assistant.documents.entries import times_table
 from assistant.documents.model import Block, Document, Facts, Heading, Items, Para, Ruled
-from assistant.documents.writing import NEUTRAL_TITLE, Case, Writer
+from assistant.documents.writing import NEUTRAL_TITLE, Case, Writer, item_line
 from assistant.domain.acts import OTHER_ACTS, SEXUAL_ACTS
 from assistant.domain.answers import Answers, Happening
 from assistant.domain.choices import Told
@@ -45,6 +45,7 @@ _NAMES = {
 }
 _LONG = {"papers.story": 8, "wishes.why": 5, "wishes.exceptional": 4, "plan.own_lines": 4}
 _TIMES = 5
+_CALM = 4  # of what an application can do, as the screen has them
 
 
 def questions(case: Case, language: Language) -> Document:
@@ -71,6 +72,9 @@ def _step(writer: Writer, step: StepId, section: Section) -> Iterator[Block]:
     yield Heading(writer._(question.ask), 3)
     if question.hint and section is not Section.PAPERS:
         yield Para(writer._(question.hint), small=True)
+    if step is StepId.WORSE:
+        calm = writer.library.topics["before-applying"].items[:_CALM]
+        yield Items(tuple(item_line(item, writer.language) for item in calm))
     named = [path for path in FIELDS[step] if path in _NAMES]
     rows = [path for path in named if path not in _LONG]
     if rows:

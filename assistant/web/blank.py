@@ -60,7 +60,11 @@ def listed(number: int) -> Response:
         spoken=number,
         tongues=_TONGUES,
         first=(number + _FREE) * _IN_A_LANGUAGE,
-        groups=[(HEADINGS[one], sets.get(one), kinds) for one in Purpose if (kinds := _kinds(one, spoken))],
+        groups=[
+            (HEADINGS[one], sets.get(one), kinds, one is Purpose.HAND_OVER)
+            for one in Purpose
+            if (kinds := _kinds(one, spoken))
+        ],
         numbers=NUMBER_OF,
         leaflets=[(_LEAFLETS + one.number, one.title) for one in office().library.pages],
     )

@@ -10,6 +10,7 @@ import pytest
 
 from assistant.content.library import Library
 from assistant.documents import pdf as printer
+from assistant.documents.batch import Job, Wanted
 from assistant.documents.html import sheet
 from assistant.documents.kinds import KINDS, Purpose, make, tongues_of
 from assistant.documents.pdf import pdf
@@ -109,6 +110,23 @@ def test_no_file_to_hand_over_holds_a_confidential_word(library: Library, monkey
     assert [one for one in secret if one in read] == []
     own = everything_in(pdf(*papers_of(Purpose.APART, held, Language.KK)))
     assert {one for one in secret if one in own} == {token(f"apart.{one.name}") for one in fields(answers.apart)}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("both_sides", [False, True])
+def test_no_pile_for_several_people_holds_a_confidential_word(
+    library: Library, monkeypatch: pytest.MonkeyPatch, both_sides: bool
+) -> None:
+    """The pile of the desk and of ``flask render-batch`` is one job: its sheets, its overview and its Info too."""
+    monkeypatch.setattr(printer, "_SECONDS", 200)
+    answers, secret = marked()
+    everything = tuple(PaperChoice(kind) for kind in KINDS)
+    held = case(library, replace(answers, papers=replace(answers.papers, chosen=everything)))
+    job = Job(Wanted(Purpose.HAND_OVER, both_sides=both_sides), 1, Language.KK)
+    job.add(1, held)
+    read = everything_in(job.file())
+    assert token("papers.own_name") in read
+    assert [one for one in secret if one in read] == []
 
 
 def test_the_three_groups_never_share_a_file_name() -> None:

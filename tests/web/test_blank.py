@@ -6,10 +6,14 @@ import pytest
 
 from assistant.config import Config
 from assistant.content.library import Library
-from assistant.documents.kinds import KINDS, Purpose
+from assistant.documents.kinds import KINDS, Purpose, make, tongues_of
+from assistant.documents.writing import blank_case
 from assistant.domain.papers import PaperKind, Tongue
 from assistant.domain.steps import StepId
+from assistant.domain.text import Language
 from tests.clock import Clock
+from tests.conftest import TODAY
+from tests.documents.papers import texts_of
 from tests.documents.test_pdf import extracted, squeezed
 from tests.visitor import Visitor
 from tests.web.test_desk import desk_of, entered
@@ -44,6 +48,26 @@ def test_offices_languages_stand_first_and_the_others_are_a_link_away(visitor: V
     assert {f"/d/b/{number}" for number in range(1, len(Tongue) + 1)} <= set(page.links)
     assert "/d/paper-202.pdf" in page.links
     assert page.links[0] == "/exit"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_an_application_can_do_is_said_before_an_empty_one_is_taken(
+    stranger: Visitor, library: Library, language: Language
+) -> None:
+    """On the page and on the questions, never on a paper that goes to an office."""
+    stranger.begin(language.value)
+    page = stranger.page("/d/b")
+    topic = library.topics["before-applying"]
+    calm = [item.text.in_language(language) for item in topic.items[:4]]
+    assert topic.title.in_language(language) in page.text
+    for text in calm:
+        assert page.html.index(text) < page.html.index("/d/paper-202.pdf")
+    empty = blank_case(library, TODAY)
+    for kind, held in KINDS.items():
+        if held.purpose is not Purpose.FOR_ME and Tongue(language) in tongues_of(kind):
+            assert not set(calm) & set(texts_of(make(kind, empty, Tongue(language))))
+    asked = " ".join(texts_of(make(PaperKind.QUESTIONS, empty, Tongue(language))))
+    assert all(text in asked for text in calm)
 
 
 @pytest.mark.slow
