@@ -95,7 +95,7 @@ def _times(writer: Writer) -> Iterator[Block]:
     elif newest:
         yield Para(writer._("What happened each time stands in the statement."))
     elif not all_acts(writer.answers.incident):
-        yield Ruled(4)
+        yield Ruled(3)
 
 
 def _day(one: Happening) -> date:
