@@ -11,10 +11,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from argon2 import Type, extract_parameters
+from argon2.exceptions import InvalidHashError
+
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _NEUTRAL_SITE = re.compile(rf"https://(?P<host>(?:{_LABEL}\.)+(?=[a-z]){_LABEL})(?:/[A-Za-z0-9._~/-]*)?")
 _OWN_PAGE = "/blank"
 OPEN_DESK = "open"
+_HASH_LENGTH = 32  # bytes: what `flask desk-passphrase` writes
 _REDIS = re.compile(r"^(?:rediss?://\S+|unix://\S+)$")
 ROOT = Path(__file__).parent.parent
 DEFAULT_LEAVE_TO = "https://www.kazhydromet.kz/"  # the weather: nobody asks why it was opened
@@ -29,7 +33,7 @@ class SettingError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """All settings. ``secret`` is the pepper of the vault; the newest first, older ones only open old records."""
+    """All settings. ``secrets`` are the peppers of the vault: the newest first, older ones only open old records."""
 
     data: Path
     secrets: tuple[bytes, ...]
@@ -152,9 +156,18 @@ def _desk(raw: str) -> str:
         line = Path(raw).read_text("ascii").strip()
     except (OSError, UnicodeDecodeError) as problem:
         raise SettingError(f"DESK is {raw!r}; it takes off, open, or a file that can be read") from problem
-    if not line.startswith("$argon2id$"):
+    if not _is_hash(line):
         raise SettingError(f"DESK names {raw!r}, which holds no hash; `flask desk-passphrase FILE` writes one")
     return line
+
+
+def _is_hash(line: str) -> bool:
+    """Whether a line is a whole Argon2id hash: a cut one would lock everybody out, and say so to nobody."""
+    try:
+        held = extract_parameters(line)
+    except InvalidHashError:
+        return False
+    return held.type is Type.ID and held.hash_len == _HASH_LENGTH
 
 
 def _redis(name: str, raw: str) -> str:

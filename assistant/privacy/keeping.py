@@ -12,7 +12,7 @@ from enum import StrEnum
 from assistant.domain.answers import Answers
 from assistant.domain.codec import AnswersError, from_json, to_json
 from assistant.privacy import return_code
-from assistant.privacy.seal import key_of, seal, unseal
+from assistant.privacy.seal import filled, key_of, seal, unseal
 from assistant.privacy.stores import Conflict, Record, Store
 from assistant.privacy.stretch import Busy
 from assistant.privacy.vault import Kept
@@ -113,7 +113,7 @@ class Keeping:
             place = _place(pepper, stretched)
             record = self._store.get(place, now)
             # Without a record the same work is done on an empty one.
-            blob = record.blob if record else seal(bytes(32), b"{}", purpose=_PURPOSE, place=place)
+            blob = record.blob if record else seal(bytes(32), filled(b"{}"), purpose=_PURPOSE, place=place)
             plain = unseal(_key(pepper, stretched), blob, purpose=_PURPOSE, place=place)
             found = None if plain is None else _found(plain, stretched)
             if found is not None and record is not None:
@@ -128,7 +128,7 @@ class Keeping:
         pepper = self._peppers[0]
         place = _place(pepper, kept.stretched)
         plain = json.dumps({"a": to_json(answers), "d": kept.days}, ensure_ascii=False, separators=(",", ":"))
-        blob = seal(_key(pepper, kept.stretched), plain.encode(), purpose=_PURPOSE, place=place)
+        blob = seal(_key(pepper, kept.stretched), filled(plain.encode()), purpose=_PURPOSE, place=place)
         return place, Record(blob, record.version, record.expires, record.ends)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from argon2 import PasswordHasher, extract_parameters
-from argon2.exceptions import Argon2Error, InvalidHashError
+from argon2 import PasswordHasher
+from argon2.exceptions import Argon2Error
 
 from assistant.privacy.stretch import Stretcher
 
@@ -18,15 +18,6 @@ def hashed(passphrase: str) -> str:
     if not LEAST <= len(passphrase) <= MOST:
         raise ValueError(f"a passphrase has {LEAST} to {MOST} characters")
     return _HASHER.hash(passphrase)
-
-
-def is_hash(line: str) -> bool:
-    """Whether a line is an Argon2id hash as ``hashed`` writes it."""
-    try:
-        extract_parameters(line)
-    except InvalidHashError:
-        return False
-    return line.startswith("$argon2id$")
 
 
 class Passphrase:

@@ -23,7 +23,7 @@ from assistant.domain.answers import Answers
 from assistant.domain.codec import AnswersError, from_json
 from assistant.domain.text import Language
 from assistant.locale import HOME_TIME
-from assistant.privacy.seal import key_of, seal, unseal
+from assistant.privacy.seal import filled, key_of, seal, unseal
 from assistant.privacy.stores import Conflict, Record, Store
 
 _PURPOSE = b"session"
@@ -227,7 +227,7 @@ class Vault:
 
     def _seal(self, ticket: Ticket, session: Session) -> Record:
         key = self._key(ticket, self._peppers[0], _PURPOSE)
-        blob = seal(key, _plain(session), purpose=_PURPOSE, place=self._place(ticket))
+        blob = seal(key, filled(_plain(session)), purpose=_PURPOSE, place=self._place(ticket))
         return Record(blob, session.version, session.expires, session.ends)
 
     def _unseal(self, ticket: Ticket, record: Record) -> Session | None:
@@ -236,7 +236,7 @@ class Vault:
             key = self._key(ticket, pepper, _PURPOSE)
             plain = unseal(key, record.blob, purpose=_PURPOSE, place=self._place(ticket))
             if plain is not None:
-                return _session(plain.decode(), record)
+                return _session(plain.rstrip().decode(), record)
         return None
 
 

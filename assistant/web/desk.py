@@ -16,7 +16,7 @@ from assistant.privacy.vault import AtDesk, Session
 from assistant.web.errors import later
 from assistant.web.pages import page, problems_of
 from assistant.web.routes import is_page
-from assistant.web.safety import clear, is_navigation, to_neutral_site
+from assistant.web.safety import clear, is_navigation, wiped_and_gone
 from assistant.web.session import (
     current,
     drop_cookie,
@@ -147,7 +147,7 @@ def cover() -> BaseResponse:
     if not session.desk.covered:
         note_desk(lambda desk: replace(desk, covered=int(office().clock())))
     elif _too_late(session):
-        return _leave()
+        return wiped_and_gone()
     return _cover_page(PassphraseForm())
 
 
@@ -173,13 +173,6 @@ def _too_late(session: Session) -> bool:
     return office().passphrase is None and bool(since) and office().clock() - since > COVERED_SECONDS
 
 
-def _leave() -> BaseResponse:
-    held = ticket()
-    if held is not None:
-        office().vault.wipe(held)
-    return to_neutral_site()
-
-
 @blueprint.post("/at/c")
 def uncover() -> BaseResponse:
     """Show the page under the cover again."""
@@ -187,7 +180,7 @@ def uncover() -> BaseResponse:
     if session.desk is None:
         return redirect("/l", 303)
     if _too_late(session):
-        return _leave()
+        return wiped_and_gone()
     if not _shown(form := _form(), Deed.CODE):
         return _cover_page(form)
     note_desk(lambda desk: replace(desk, covered=0))

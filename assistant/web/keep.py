@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from wtforms import Form
 
 from assistant import locale
+from assistant.domain.answers import Answers
 from assistant.domain.papers import Consent
 from assistant.domain.text import N_
 from assistant.privacy import return_code
@@ -54,14 +55,14 @@ def _until(session: Session) -> date | None:
     return None if ends is None else datetime.fromtimestamp(ends, locale.HOME_TIME).date()
 
 
-def _note(kept: Kept | None, session: Session | None = None) -> None:
+def _note(kept: Kept | None, answers: Answers | None = None) -> None:
     """Remember the code of this conversation, and the answers that came with it."""
     held = ticket()
     if held is None:
         abort(redirect("/", 303))
 
     def noted(now: Session) -> Session:
-        return replace(now, kept=kept, answers=session.answers if session else now.answers)
+        return replace(now, kept=kept, answers=now.answers if answers is None else answers)
 
     g.session = office().vault.change(held, noted)
 
@@ -145,7 +146,7 @@ def open_kept() -> BaseResponse:
     if found is None:
         form.a.errors = (_NOTHING,)
         return _typed_wrong(form, 48, "/y/2")
-    _note(found.kept, replace(required(), answers=found.answers))
+    _note(found.kept, found.answers)
     return redirect("/y", 303)
 
 

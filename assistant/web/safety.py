@@ -24,8 +24,11 @@ def is_navigation() -> bool:
 @blueprint.get("/exit")
 def leave() -> BaseResponse:
     """Wipe the session and go to the neutral site; needs no session. A prefetch changes nothing."""
-    if not is_navigation():
-        return Response(status=204)
+    return wiped_and_gone() if is_navigation() else Response(status=204)
+
+
+def wiped_and_gone() -> BaseResponse:
+    """Wipe the session of this browser, if it has one, and send the browser away."""
     held = ticket()
     if held is not None:
         try:

@@ -21,7 +21,7 @@ from assistant.domain.choices import Relation, YesNo
 from assistant.domain.codec import AnswersError, from_json, to_json
 from assistant.domain.text import Language
 from assistant.privacy.embedded import SqliteStore
-from assistant.privacy.seal import seal, unseal
+from assistant.privacy.seal import filled, seal, unseal
 from assistant.privacy.stores import Conflict, Record, StoreDown
 from assistant.privacy.vault import Session, Ticket, Vault
 from tests.clock import NOON, Clock
@@ -95,6 +95,14 @@ def test_the_store_alone_gives_nothing_away(safe: Safe) -> None:
     assert safe.blobs()[0][1] in held, "the test would not see a record at all"
 
 
+def test_the_length_of_a_record_does_not_tell_how_much_was_told(safe: Safe) -> None:
+    for told in (Answers(), TOLD, Answers(papers=Papers(story="x" * 2500)), Answers(papers=Papers(story="x" * 4000))):
+        safe.keep(told)
+    lengths = sorted(len(blob) for _, blob in safe.blobs())
+    assert len(set(lengths[:3])) == 1
+    assert lengths[3] - lengths[0] == 4092, "one page more"
+
+
 def test_the_store_and_the_pepper_give_nothing_away(safe: Safe) -> None:
     ticket = safe.keep()
     assert safe.vault.open(Ticket(ticket.id, bytes(32))) is None
@@ -151,16 +159,17 @@ def test_every_older_form_of_a_record_is_gone_after_wiping(safe: Safe) -> None:
 
 
 def test_records_that_come_and_go_on_the_same_pages_leave_nothing(safe: Safe) -> None:
-    """Neighbours on a page move when one of them grows, shrinks or goes; no older form stays where it lay."""
+    """Records move when another comes, grows, shrinks or goes; no older form stays where it lay."""
     chance = random.Random(20261123)  # noqa: S311 -- the same order each time
     later = int(NOON) + 600
+    lengths = [len(seal(NEW, filled(b"x" * told), purpose=b"", place=b"")) for told in (1, 1, 1, 5_000, 12_000)]
     live: dict[bytes, Record] = {}
     gone: list[bytes] = []
     for _ in range(400):
         key = chance.choice(list(live)) if len(live) > 30 and chance.random() < 0.8 else b""
         if not key:
             key = os.urandom(32)
-            live[key] = Record(os.urandom(chance.choice((300, 900, 1500, 2500, 6000))), 1, later, later)
+            live[key] = Record(os.urandom(chance.choice(lengths)), 1, later, later)
             safe.store.add(key, live[key])
             continue
         gone.append(live[key].blob)
@@ -168,8 +177,7 @@ def test_records_that_come_and_go_on_the_same_pages_leave_nothing(safe: Safe) ->
             safe.store.wipe(key)
             del live[key]
             continue
-        length = len(live[key].blob) + chance.choice((-200, -3, 0, 0, 5, 300))
-        live[key] = replace(live[key], blob=os.urandom(max(200, length)), version=live[key].version + 1)
+        live[key] = replace(live[key], blob=os.urandom(chance.choice(lengths)), version=live[key].version + 1)
         safe.store.swap(key, live[key], renew=chance.random() < 0.5)
     safe.store.purge(int(NOON))
     held = safe.bytes_on_disk()

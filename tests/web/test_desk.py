@@ -19,7 +19,7 @@ from assistant.domain.steps import StepId
 from assistant.domain.text import Language
 from assistant.locale import translator
 from assistant.privacy.limits import LIMITS, Deed
-from assistant.privacy.passphrase import LEAST, Passphrase, hashed, is_hash
+from assistant.privacy.passphrase import LEAST, Passphrase, hashed
 from assistant.rules.decide import decide
 from tests.clock import Clock
 from tests.visitor import BASE, Page, Visitor
@@ -250,9 +250,11 @@ def test_the_setting_says_what_it_takes(tmp_path: Path, line: str) -> None:
     assert load(data | {"DESK": "off"}).desk == ""
     assert load(data | {"DESK": "open"}).desk == "open"
     assert load(data | {"DESK": str(kept)}).desk == line
-    assert is_hash(line)
-    kept.write_text(PASSPHRASE)
-    for wrong in (str(kept), str(tmp_path / "missing"), "yes"):
+    for held in (PASSPHRASE, line[:-20], line.rpartition("$")[0], line.replace("argon2id", "argon2i"), ""):
+        kept.write_text(held)
+        with pytest.raises(SettingError, match="DESK"):
+            load(data | {"DESK": str(kept)})
+    for wrong in (str(tmp_path / "missing"), "yes"):
         with pytest.raises(SettingError, match="DESK"):
             load(data | {"DESK": wrong})
     for minutes in ("2", "21", "ten"):
