@@ -26,6 +26,7 @@ FOLDER = ROOT / "docs" / "pictures"
 LANGUAGES = ("kk", "ru", "en")
 GAP = 12
 PAGES = 5  # of a print job
+PATIENCE = 240_000  # milliseconds: a busy machine prints slowly
 
 
 def beside(pictures: Sequence[Image.Image], path: Path, height: int) -> None:
@@ -84,6 +85,7 @@ def main() -> None:
         browser = driver.chromium.launch(executable_path=CHROMIUM)
         for language in languages:
             context = browser.new_context(viewport={"width": 820, "height": 900})
+            context.set_default_timeout(PATIENCE)
             folder = Path(data) / language
             folder.mkdir()
             take(context.new_page(), server.origin, language, folder)

@@ -103,7 +103,9 @@ def test_the_age_today_answers_for_the_order_where_the_first_question_was_left_o
     assert answer(library, left_open, "protection-order") is Answer.DEPENDS
     for band, wanted in ((AgeBand.FROM_14, Answer.NO), (AgeBand.FROM_16, Answer.YES), (AgeBand.ADULT, Answer.YES)):
         told = replace(left_open, other=Other(age_today=band))
-        assert answer(library, told, "protection-order") is wanted
+        found = decide(told, TODAY, library).finding("protection-order")
+        assert found.answer is wanted
+        assert found.reasons[-1].step is StepId.AGE_TODAY  # the page that can be changed
 
 
 @pytest.mark.parametrize(
