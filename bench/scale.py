@@ -19,7 +19,7 @@ _PAUSE = 20.0  # seconds that a person reads and answers, on average
 _KEPT = 1800.0 + _REQUESTS * _PAUSE  # seconds that a conversation lies in the store if nobody leaves by the exit
 _START, _PRINTER = 0.6, 0.55  # CPU seconds of a fresh process and of its printer: bench/crowd.py
 _RENEWED = 1_100  # requests after which a process is a fresh one: deploy/gunicorn.conf.py
-_RECORD = 5_000  # bytes of a conversation in the store's files, the log that is cut back included (bench-full)
+_RECORD = 8_500  # bytes of a conversation in the store's files, the log that is cut back included (bench-full)
 
 
 _HEAD = ("who", "a peak hour", "people at once", "cores busy", "a page: p50, p99", "a paper: p50, p99", "in the store")

@@ -38,8 +38,8 @@ def _blocks(writer: Writer) -> Iterator[Block]:
     yield Facts(
         (
             (_("Region, city, district"), writer.told("support.region")),
-            (_("The person who was harmed"), papers.own_name),
-            (_("Who did it"), papers.other_name),
+            (_("The person who was harmed (in the form: victim)"), papers.own_name),
+            (_("Who did it (in the form: offender)"), papers.other_name),
             (_("Relation"), writer.told("people.relation")),
             (_("The last time"), writer.told("incident.last_time")),
             (_("Where"), writer.told("incident.places")),
@@ -95,7 +95,7 @@ def _times(writer: Writer) -> Iterator[Block]:
     elif newest:
         yield Para(writer._("What happened each time stands in the statement."))
     elif not all_acts(writer.answers.incident):
-        yield Ruled(4)
+        yield Ruled(3)
 
 
 def _day(one: Happening) -> date:

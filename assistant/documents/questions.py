@@ -7,11 +7,11 @@ from enum import StrEnum
 from typing import Any, get_args, get_origin
 
 from assistant.content.records import Sentence
-from assistant.documents.entries import times_table
+from assistant.documents.entries import breaches_table, times_table
 from assistant.documents.model import Block, Document, Facts, Heading, Items, Para, Ruled
 from assistant.documents.writing import NEUTRAL_TITLE, Case, Writer, item_line
 from assistant.domain.acts import OTHER_ACTS, SEXUAL_ACTS
-from assistant.domain.answers import Answers, Happening
+from assistant.domain.answers import Answers, Breach, Happening
 from assistant.domain.choices import Told
 from assistant.domain.codec import field_types
 from assistant.domain.dates import Hour, RoughDate
@@ -102,7 +102,8 @@ def _field(writer: Writer, path: str) -> Iterator[Block]:
     elif Hour in kinds:
         yield Facts(((writer._("At what hour"), ""),))
     elif any(get_origin(kind) is tuple and get_args(kind)[0] is not str for kind in kinds):
-        yield times_table(writer, (Happening(),) * _TIMES)
+        noted = path == "diary.breaches"
+        yield breaches_table(writer, (Breach(),) * _TIMES) if noted else times_table(writer, (Happening(),) * _TIMES)
     else:
         yield Ruled(2)
 
