@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 
 from flask import Blueprint, Response, redirect
 from werkzeug.wrappers import Response as BaseResponse
@@ -13,7 +14,7 @@ from assistant.domain.answers import Answers
 from assistant.domain.papers import PaperKind
 from assistant.domain.text import N_, Language
 from assistant.labels import label
-from assistant.locale import translator
+from assistant.locale import numeric_day, translator
 from assistant.privacy.tallies import LEAST, Cell, Tallies
 from assistant.web.pages import page
 from assistant.web.session import note_desk, office, only_at_the_desk, page_language, required
@@ -53,7 +54,8 @@ def show() -> Response:
     word = _words(page_language())
     rows = tallies.rows() if tallies else []
     shown = [
-        (week, TITLES.get(dimension, ""), word(dimension, value), number) for week, dimension, value, number in rows
+        (numeric_day(date.fromisoformat(week)), TITLES.get(dimension, ""), word(dimension, value), number)
+        for week, dimension, value, number in rows
     ]
     return page("desk/numbers.html", number=77, on=tallies is not None, rows=shown, least=LEAST)
 

@@ -62,7 +62,7 @@ def test_what_the_desk_printed_is_told_when_the_week_is_over(counting: Flask, cl
     lines = table.data.decode("utf-8-sig").split()
     assert lines[0] == "week,dimension,value,count"
     assert set(lines[1:]) == {f"2026-11-23,{cell},10" for cell in ("paper,summary", "language,ru", "region,kz-75")}
-    assert "Language: Русский" in worker.page("/at/u").text
+    assert "23.11.2026 Language: Русский" in " ".join(worker.page("/at/u").text.split())
     said = counting.test_cli_runner().invoke(args=["numbers"])
     assert said.output.split() == lines
 
