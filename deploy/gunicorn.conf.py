@@ -32,8 +32,9 @@ timeout = 60 if _PAPERS else 30
 graceful_timeout = 10
 
 # A fresh process now and then: what a library keeps by mistake does not stay for weeks.
-max_requests = 1000
-max_requests_jitter = 200
+# Far apart by chance, so that two seldom start in the same second: a start costs most of a second of the processor.
+max_requests = 800
+max_requests_jitter = 600
 
 # No answer travels in an address, so a long one is not ours.
 limit_request_line = 2000
