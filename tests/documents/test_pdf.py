@@ -269,7 +269,7 @@ def test_a_page_of_another_place_is_never_fetched(monkeypatch: pytest.MonkeyPatc
     listening = True
     sys.addaudithook(hook)
     monkeypatch.setattr(layout, "sheet", lambda _: page)
-    file = pdf(Document(Language.EN, "x", "x", (), "x"))  # without pages that are kept: what is planted would stay
+    file = layout.render((Document(Language.EN, "x", "x", (), "x"),), None)  # here, and without pages that are kept
     listening = False
     assert asked == []
     assert "words" in extracted(file)
