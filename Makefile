@@ -18,15 +18,15 @@ run: setup ## prepare this machine and serve at http://127.0.0.1:8000 (HOST, POR
 	@exec $(VENV) scripts/serve.py
 
 test: setup-test lint ## prepare, then every check and the whole suite (at most 15 minutes on 2 cores)
-	@mkdir -p build; $(PYTEST) -n $(WORKERS) --dist worksteal -m "not cross" --junitxml=build/tests.xml $(T); status=$$?; \
+	@mkdir -p build; $(PYTEST) -n $(WORKERS) -m "not cross" --junitxml=build/tests.xml $(T); status=$$?; \
 		$(VENV) scripts/prove.py $$status
 
 test-all: setup-test lint ## the suite and every crossing of answers, languages and papers (at most 60 minutes)
-	@mkdir -p build; $(PYTEST) -n $(WORKERS) --dist worksteal --junitxml=build/tests.xml $(T); status=$$?; \
+	@mkdir -p build; $(PYTEST) -n $(WORKERS) --junitxml=build/tests.xml $(T); status=$$?; \
 		$(VENV) scripts/prove.py $$status
 
 check: setup-test lint ## the fast part: style, types, imports, templates, quick tests (at most 90 seconds)
-	@$(PYTEST) -n $(WORKERS) --dist worksteal -m "not browser and not slow and not cross" $(T)
+	@$(PYTEST) -n $(WORKERS) -m "not browser and not slow and not cross" $(T)
 
 mutate: setup-test ## plant faults in the rules, one at a time, and see that the tests notice (about an hour)
 	@nice -n 15 $(VENV) -u scripts/mutate.py $(M) --workers $(WORKERS) --minutes $(or $(MINUTES),120)
