@@ -21,9 +21,10 @@ from assistant.content.loading import load_library
 from assistant.directory import services_for
 from assistant.domain.choices import Need
 from assistant.domain.text import Language
+from assistant.privacy.conversation import Session
 from assistant.privacy.shared import RedisStore
 from assistant.privacy.stores import Store
-from assistant.privacy.vault import Session, Ticket, Vault
+from assistant.privacy.vault import Ticket, Vault
 from bench.figures import Figure
 from bench.growth import filled, told
 from bench.keeping import cpu

@@ -13,8 +13,9 @@ from functools import partial
 from pathlib import Path
 
 from assistant.domain.text import Language
+from assistant.privacy.conversation import Session
 from assistant.privacy.embedded import SqliteStore
-from assistant.privacy.vault import Session, Ticket, Vault
+from assistant.privacy.vault import Ticket, Vault
 from bench.figures import Figure
 from bench.journey import walk
 from bench.keeping import cpu

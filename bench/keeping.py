@@ -15,9 +15,10 @@ from flask.sessions import SecureCookieSessionInterface
 from assistant.content.loading import load_library
 from assistant.domain.codec import to_json
 from assistant.domain.text import Language
+from assistant.privacy.conversation import Session
 from assistant.privacy.embedded import SqliteStore
 from assistant.privacy.seal import key_of, seal, unseal
-from assistant.privacy.vault import Session, Vault
+from assistant.privacy.vault import Vault
 from assistant.rules.decide import decide
 from bench.figures import Figure
 from bench.people import DAY, PEPPER, answers

@@ -20,7 +20,8 @@ from assistant.domain.answers import MOST_HAPPENINGS, Answers
 Reader = Callable[[Any], Any]
 _CLEANING = 1  # goes up when ``codec.clean_text`` cleans in another way
 _BETWEEN = ",\n"  # a line break stands in no JSON text, so it parts the lines
-_as_json = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+as_json = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""Any JSON value on one line."""
 
 
 @cache
@@ -58,7 +59,7 @@ def write(answers: Answers, known: Answers | None = None, lines: str = "") -> tu
             read = codec.read_section(name, told)
             if read != section:
                 section, told = read, codec.told(read)
-            line = f'"{name}":{_as_json(told)}' if told else None
+            line = f'"{name}":{as_json(told)}' if told else None
         else:
             line = held.get(name)
         sections[name] = section

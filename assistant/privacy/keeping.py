@@ -12,10 +12,10 @@ from enum import StrEnum
 from assistant.domain.answers import Answers
 from assistant.domain.codec import AnswersError, from_json, to_json
 from assistant.privacy import return_code
+from assistant.privacy.conversation import Kept
 from assistant.privacy.seal import filled, key_of, seal, unseal
 from assistant.privacy.stores import Conflict, Record, Store
 from assistant.privacy.stretch import Busy
-from assistant.privacy.vault import Kept
 
 _PURPOSE = b"kept"
 _DAY = 86_400

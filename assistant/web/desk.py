@@ -10,9 +10,9 @@ from werkzeug.wrappers import Response as BaseResponse
 from assistant import locale
 from assistant.domain.answers import Answers
 from assistant.domain.text import N_, Language
+from assistant.privacy.conversation import AtDesk, Session
 from assistant.privacy.limits import Deed
 from assistant.privacy.stretch import Busy
-from assistant.privacy.vault import AtDesk, Session
 from assistant.web.errors import later
 from assistant.web.pages import page, problems_of
 from assistant.web.routes import is_page

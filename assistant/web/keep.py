@@ -14,10 +14,10 @@ from assistant.domain.answers import Answers
 from assistant.domain.papers import Consent
 from assistant.domain.text import N_
 from assistant.privacy import return_code
+from assistant.privacy.conversation import Kept, Session
 from assistant.privacy.keeping import Lane
 from assistant.privacy.limits import Deed
 from assistant.privacy.stretch import Busy
-from assistant.privacy.vault import Kept, Session
 from assistant.web.errors import later
 from assistant.web.pages import page, problems_of
 from assistant.web.session import office, required, ticket

@@ -13,7 +13,7 @@ from assistant.domain.findings import Citation
 from assistant.domain.steps import StepId
 from assistant.domain.text import Language, Text
 from assistant.locale import HOME_TIME
-from assistant.privacy.vault import Session
+from assistant.privacy.conversation import Session
 from assistant.templating import environment, unbroken
 from assistant.web import packing
 from assistant.web.addresses import step_path, topic_path

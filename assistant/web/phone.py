@@ -14,7 +14,7 @@ from assistant.domain.dates import Hour, RoughDate
 from assistant.domain.steps import StepId
 from assistant.journey.fields import FIELDS, value_at
 from assistant.journey.summary import all_steps
-from assistant.privacy.vault import CallBack
+from assistant.privacy.conversation import CallBack
 from assistant.questions import QUESTIONS
 from assistant.templating import value_text
 from assistant.web.pages import page

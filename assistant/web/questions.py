@@ -12,7 +12,7 @@ from flask import Response
 from assistant.domain.answers import Answers
 from assistant.domain.steps import StepId
 from assistant.domain.text import Language
-from assistant.privacy.vault import AtDesk
+from assistant.privacy.conversation import AtDesk
 from assistant.questions import QUESTIONS
 from assistant.web import packing, pictures
 from assistant.web.addresses import NUMBER_OF

@@ -6,8 +6,8 @@ from flask import Blueprint, Response, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from assistant.content.samples import Sample, samples
+from assistant.privacy.conversation import AtDesk
 from assistant.privacy.limits import Deed
-from assistant.privacy.vault import AtDesk
 from assistant.web.desk import afresh, untouched
 from assistant.web.pages import page, problems_of
 from assistant.web.session import office, only_at_the_desk, page_language, required

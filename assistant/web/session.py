@@ -15,11 +15,13 @@ from assistant.config import Config
 from assistant.content.library import Library
 from assistant.domain.answers import Answers
 from assistant.domain.text import Language
+from assistant.privacy.conversation import AtDesk, Session
 from assistant.privacy.keeping import Keeping
 from assistant.privacy.limits import Deed, Limits
 from assistant.privacy.passphrase import Passphrase
 from assistant.privacy.tallies import Tallies
-from assistant.privacy.vault import AtDesk, Session, Ticket, Vault
+from assistant.privacy.vault import Ticket, Vault
+from assistant.rules.case import Case
 from assistant.web.shells import Shells
 
 COOKIE = "__Host-p"
@@ -148,6 +150,11 @@ def note_desk(edit: Callable[[AtDesk], AtDesk]) -> None:
     if held is None or session is None or session.desk is None:
         return
     g.session = office().vault.change(held, lambda now: replace(now, desk=edit(now.desk or AtDesk())))
+
+
+def case_of(answers: Answers) -> Case:
+    """What the rules look at: these answers, by the law of today."""
+    return Case(answers, office().today(), office().library)
 
 
 def only_at_the_desk() -> BaseResponse | None:

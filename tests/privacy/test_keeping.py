@@ -16,10 +16,11 @@ import pytest
 
 from assistant.domain.answers import Answers, Papers
 from assistant.privacy import keeping, return_code
+from assistant.privacy.conversation import Kept
 from assistant.privacy.embedded import SqliteStore
 from assistant.privacy.keeping import CEILING, LONGEST_DAYS, SLOT, Keeping, Lane
 from assistant.privacy.stretch import WAITING, Busy, Stretcher, argon2id
-from assistant.privacy.vault import Kept, Vault
+from assistant.privacy.vault import Vault
 from tests.chance import Chance
 from tests.clock import NOON, Clock
 

@@ -20,10 +20,11 @@ from assistant.domain.answers import Answers, Incident, Papers, People, Plan
 from assistant.domain.choices import Relation, YesNo
 from assistant.domain.codec import AnswersError, from_json, to_json
 from assistant.domain.text import Language
+from assistant.privacy.conversation import Session
 from assistant.privacy.embedded import SqliteStore
 from assistant.privacy.seal import filled, seal, unseal
 from assistant.privacy.stores import Conflict, Record, StoreDown
-from assistant.privacy.vault import Session, Ticket, Vault
+from assistant.privacy.vault import Ticket, Vault
 from tests.clock import NOON, Clock
 
 OLD, NEW = bytes(32), bytes(range(32))

@@ -9,7 +9,7 @@ import pytest
 from assistant.app import create_app
 from assistant.config import Config
 from assistant.domain.steps import StepId
-from assistant.privacy.vault import CallBack
+from assistant.privacy.conversation import CallBack
 from assistant.web.addresses import step_path
 from assistant.web.phone import in_groups
 from tests.clock import Clock

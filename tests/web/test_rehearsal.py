@@ -16,7 +16,7 @@ from assistant.content.samples import SAMPLES, samples
 from assistant.domain import consistency
 from assistant.domain.answers import Answers
 from assistant.domain.steps import StepId
-from assistant.privacy.vault import AtDesk, Session
+from assistant.privacy.conversation import AtDesk, Session
 from tests.clock import Clock
 from tests.documents.papers import text_of
 from tests.visitor import BASE, Page, Visitor
