@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from assistant.content.counted import count_problems, heir_problems
+from assistant.content.counted import count_problems, heir_problems, overlap, shelves
 from assistant.content.library import Library, split_reference
 from assistant.content.records import Gap, Part, Sentence, Version
 from assistant.content.waivers import waiver_problems
@@ -38,7 +38,8 @@ def problems_of(library: Library) -> list[str]:
         *_period_problems(library),
         *_sentence_problems(library),
         *_row_problems(library),
-        *count_problems(library, _reference_problem),
+        *count_problems(library),
+        *_counted_article_problems(library),
         *heir_problems(library),
         *_service_problems(library),
         *_placeholder_problems(library),
@@ -61,9 +62,10 @@ def _period_problems(library: Library) -> Iterator[str]:
 
 
 def _join_problems(name: str, before: Version | Gap, after: Version | Gap) -> Iterator[str]:
-    if before.until is None or after.since is None or before.until >= after.since:
-        yield f"{name}: two periods overlap at {after.since}; end the earlier one the day before"
-    elif before.until + timedelta(days=1) != after.since:
+    problem = overlap(before, after)
+    if problem:
+        yield f"{name}: {problem}"
+    elif before.until is None or before.until + timedelta(days=1) != after.since:
         yield f"{name}: no period between {before.until} and {after.since}; add a version or a [[gap]]"
 
 
@@ -129,6 +131,12 @@ def _row_problems(library: Library) -> Iterator[str]:
     if library.rows:
         mapped = {act for row in library.rows for act in row.acts}
         yield from (f"measures/offences.toml: no row names the act {act.value}" for act in Act if act not in mapped)
+
+
+def _counted_article_problems(library: Library) -> Iterator[str]:
+    for one in (one for shelf in shelves(library) for versions in shelf.values() for one in versions):
+        found = (_reference_problem(library, reference) for reference in one.articles)
+        yield from (f"law/counts.toml: {one.id} {problem}" for problem in found if problem)
 
 
 def digits(phone: str) -> str:

@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
 from assistant.content.library import Library
-from assistant.content.records import Count, Group
+from assistant.content.records import Count, Gap, Group, Version
 from assistant.domain.text import Language
 
+Period = Version | Gap | Count | Group
 _FILE = "law/counts.toml:"
 _NUMBER = re.compile(r"\d+")
 _ONE = {Language.KK: "бір", Language.RU: "за год", Language.EN: "within a year"}
 
 
-def count_problems(library: Library, reference_problem: Callable[[Library, str], str | None]) -> Iterator[str]:
-    """Every term without its sentence or its number, every unknown article, every overlap of periods."""
-    yield from _period_problems(library.counts)
-    yield from _period_problems(library.groups)
+def overlap(before: Period, after: Period) -> str | None:
+    """What is wrong where a period begins before the one in front of it has ended."""
+    if before.until is None or after.since is None or before.until >= after.since:
+        return f"two periods overlap at {after.since}; end the earlier one the day before"
+    return None
+
+
+def shelves(library: Library) -> tuple[Mapping[str, Sequence[Count | Group]], ...]:
+    """Terms and groups of articles, each by its id."""
+    return library.counts, library.groups
+
+
+def count_problems(library: Library) -> Iterator[str]:
+    """Every term without its sentence or its number, every overlap of periods."""
+    for shelf in shelves(library):
+        for name, versions in shelf.items():
+            for before, after in pairwise(sorted(versions, key=lambda one: one.since or date.min)):
+                problem = overlap(before, after)
+                if problem:
+                    yield f"{_FILE} {name}: {problem}"
     for versions in library.counts.values():
         for count in versions:
             yield from (f"{_FILE} {count.id} {problem}" for problem in _problems(library, count))
-    held: list[Count | Group] = [one for ones in library.counts.values() for one in ones]
-    held += [one for ones in library.groups.values() for one in ones]
-    for one in held:
-        found = (reference_problem(library, reference) for reference in one.articles)
-        yield from (f"{_FILE} {one.id} {problem}" for problem in found if problem)
 
 
 def _problems(library: Library, count: Count) -> Iterator[str]:
@@ -49,13 +61,6 @@ def _says(text: str, count: Count, language: Language) -> bool:
         return str(count.days) in numbers
     years = count.months // 12 if count.months % 12 == 0 else 0
     return str(count.months) in numbers or str(years) in numbers or (years == 1 and _ONE[language] in text.casefold())
-
-
-def _period_problems(shelf: Mapping[str, Sequence[Count | Group]]) -> Iterator[str]:
-    for name, versions in shelf.items():
-        for before, after in pairwise(sorted(versions, key=lambda one: one.since or date.min)):
-            if before.until is None or after.since is None or before.until >= after.since:
-                yield f"{_FILE} {name}: two periods overlap at {after.since}; end the earlier one the day before"
 
 
 def heir_problems(library: Library) -> Iterator[str]:

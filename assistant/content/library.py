@@ -71,6 +71,7 @@ class Library:
     mci: dict[int, int] = field(default_factory=dict)
     measures: dict[str, Measure] = field(default_factory=dict)
     sentences: dict[str, Sentence] = field(default_factory=dict)
+    heirs: dict[str, list[str]] = field(default_factory=dict)  # ids of sentences that took the place of another
     rows: tuple[OffenceRow, ...] = ()
     counts: dict[str, tuple[Count, ...]] = field(default_factory=dict)
     groups: dict[str, tuple[Group, ...]] = field(default_factory=dict)
@@ -87,7 +88,6 @@ class Library:
     unpublished: tuple[str, ...] = ()
     _lines: dict[str, Line[Citation | None]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _points: dict[str, Line[tuple[Sentence, ...]]] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _heirs: dict[str, list[Sentence]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _by_region: dict[str, list[Service]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def services_of(self, region: str) -> Sequence[Service]:
@@ -117,23 +117,19 @@ class Library:
             self._lines[reference] = self._line(reference)
         for name in self.measures:
             self._points[name] = self._points_line(name)
-        self._sort_heirs()
         self.services_of("kz")
 
     def current(self, name: str, day: date) -> Sentence:
         """The sentence of this name, or the one that has taken its place by a day; ``KeyError`` for none."""
-        if not self._heirs:
-            self._sort_heirs()
-        for heir in self._heirs.get(name, ()):
-            if heir.since is None or heir.since <= day:
-                return self.current(heir.id, day)
+        for heir in self.heirs.get(name, ()):
+            since = self.sentences[heir].since
+            if since is None or since <= day:
+                return self.current(heir, day)
         return self.sentences[name]
 
-    def _sort_heirs(self) -> None:
-        self._heirs.setdefault("", [])  # sorted, even if nothing has taken another's place
-        for sentence in self.sentences.values():
-            if sentence.instead_of:
-                self._heirs.setdefault(sentence.instead_of, []).append(sentence)
+    def said(self, name: str, day: date) -> Sentence | Item:
+        """A sentence of law, as it is on a day, or an item of guidance, by its id; ``KeyError`` for neither."""
+        return self.current(name, day) if name in self.sentences else self.items[name]
 
     def count(self, name: str, day: date) -> Count | None:
         """How a term was counted for what happened on a day; ``None`` where that is not confirmed."""

@@ -43,6 +43,7 @@ def read_library(folder: Path = CONTENT) -> tuple[Library, list[str]]:
         library.mci,
         library.measures,
         library.sentences,
+        library.heirs,
         tuple(rows),
         library.counts,
         library.groups,
@@ -120,6 +121,8 @@ def _shelve(measure: Measure, path: Path, library: Library, problems: list[str])
         if sentence.id in library.sentences:
             problems.append(f"{review.file_name(path)}: the sentence id {sentence.id} is used twice; choose another")
         library.sentences[sentence.id] = sentence
+        if sentence.instead_of:
+            library.heirs.setdefault(sentence.instead_of, []).append(sentence.id)
 
 
 def _read_guidance(folder: Path, library: Library, problems: list[str]) -> None:

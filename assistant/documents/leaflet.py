@@ -33,7 +33,7 @@ def parts_of(library: Library, page: InfoPage, day: date, *, full: bool) -> tupl
 
 def _part(library: Library, part: Part, day: date, *, full: bool) -> Shown:
     wanted = part.points if full else part.short
-    held = [library.current(one, day) if one in library.sentences else library.items[one] for one in wanted]
+    held = [library.said(one, day) for one in wanted]
     true = [one for one in held if isinstance(one, Item) or sentence_holds(one, day)]
     return Shown(part.title, tuple(true), library.services_named(part.services))
 

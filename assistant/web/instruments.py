@@ -11,7 +11,7 @@ from assistant.rules.case import Case
 from assistant.rules.conditions import holds
 from assistant.web.addresses import finding_path
 from assistant.web.pages import page
-from assistant.web.session import office, required
+from assistant.web.session import case_of, required
 
 blueprint = Blueprint("instruments", __name__)
 
@@ -50,7 +50,7 @@ def answer_to(question: str, instrument: str, case: Case) -> list[Sentence]:
 @blueprint.get("/i")
 def side_by_side() -> Response:
     """All instruments under each question: a list at any width, so nothing has to be scrolled sideways."""
-    case = Case(required().answers, office().today(), office().library)
+    case = case_of(required().answers)
     shown = [
         (question, heading, [(instrument, answer_to(question, instrument, case)) for instrument in INSTRUMENTS])
         for question, heading in QUESTIONS

@@ -18,7 +18,7 @@ from assistant.rules.deadlines import deadlines
 from assistant.templating import value_text
 from assistant.web.options import all_options, broken_options, items_of
 from assistant.web.pages import page
-from assistant.web.session import office, page_language, required
+from assistant.web.session import case_of, page_language, required
 
 blueprint = Blueprint("notes", __name__)
 
@@ -32,12 +32,8 @@ def fitting(topic: str, case: Case) -> list[Item]:
     return [item for item in items_of(topic) if holds(item.when, case)]
 
 
-def _case(answers: Answers) -> Case:
-    return Case(answers, office().today(), office().library)
-
-
 def _end(answers: Answers) -> Deadline | None:
-    return next((one for one in deadlines(_case(answers)) if one.id == _TERM), None)
+    return next((one for one in deadlines(case_of(answers)) if one.id == _TERM), None)
 
 
 def order_end(answers: Answers, language: Language) -> str:
@@ -65,7 +61,7 @@ def _after(end: Deadline | None, entry: Breach) -> bool:
 def notes() -> Response:
     """Everything noted so far, and what can show it."""
     answers, language = required().answers, page_language()
-    case, options, end = _case(answers), all_options(answers, language), _end(answers)
+    case, options, end = case_of(answers), all_options(answers, language), _end(answers)
     breaches = in_time(answers.diary.breaches)
     shown = answers.diary.evidence if isinstance(answers.diary.evidence, tuple) else ()
 

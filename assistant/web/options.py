@@ -13,12 +13,11 @@ from assistant.domain.text import N_, Language
 from assistant.journey.path import wanted
 from assistant.locale import translator
 from assistant.rules.bans import ban_name, bans_in_force
-from assistant.rules.case import Case
 from assistant.rules.decide import decide
 from assistant.rules.offences import on_complaint
 from assistant.rules.plan import chosen_items, plan_topics
 from assistant.templating import UNCLEAR
-from assistant.web.session import office
+from assistant.web.session import case_of, office
 
 _TOPIC_OF = {StepId.SIGNS: "signs", StepId.EVIDENCE: "evidence", StepId.PRIORITIES: "priorities"}
 _LAWYER_FIRST = N_("private prosecution: ask a lawyer first")
@@ -41,10 +40,10 @@ def options_for(step: StepId, answers: Answers, language: Language) -> tuple[tup
     if step in _TOPIC_OF:
         return tuple((item.id, item.text.in_language(language)) for item in items_of(_TOPIC_OF[step]))
     if step is StepId.PLAN:
-        case = Case(answers, office().today(), office().library)
+        case = case_of(answers)
         return tuple((item.id, item.text.in_language(language)) for _, items in plan_topics(case) for item in items)
     if step is StepId.PLAN_ORDER:
-        chosen = chosen_items(Case(answers, office().today(), office().library))
+        chosen = chosen_items(case_of(answers))
         return tuple((item.id, item.text.in_language(language)) for item in chosen)
     if step is StepId.BREACHES:
         return broken_options(answers, language)
@@ -97,7 +96,7 @@ def items_of(topic: str) -> tuple[Item, ...]:
 def broken_options(answers: Answers, language: Language) -> tuple[tuple[str, str], ...]:
     """The bans that are in force, each in its own words, examples on a line below; "I am not sure" last."""
     room = office()
-    case = Case(answers, room.today(), room.library)
+    case = case_of(answers)
     bans = [(s.id, wording(s.text, language, room.today(), room.library)) for s in bans_in_force(case)]
     examples = {item.id.removeprefix("bans."): item.text.in_language(language) for item in items_of("bans")}
     named = [(one, f"{text}\n{examples.get(ban_name(one), '')}".strip()) for one, text in bans]
@@ -121,5 +120,5 @@ def all_options(answers: Answers, language: Language) -> dict[str, str]:
     found = {one: text for step in steps for one, text in options_for(step, answers, language)}
     found |= request_options(language, tuple(PaperKind))
     room = office()
-    bans = bans_in_force(Case(answers, room.today(), room.library))
+    bans = bans_in_force(case_of(answers))
     return found | {s.id: wording(s.text, language, room.today(), room.library) for s in bans}

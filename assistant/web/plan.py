@@ -8,24 +8,19 @@ from assistant.content.library import sentence_holds
 from assistant.content.records import Item
 from assistant.documents.request import PAPER as REQUEST
 from assistant.domain.papers import PaperKind
-from assistant.rules.case import Case
 from assistant.rules.plan import chosen_items, plan_topics
 from assistant.web.documents import NUMBER_OF
 from assistant.web.notes import fitting
 from assistant.web.pages import page
-from assistant.web.session import office, required
+from assistant.web.session import case_of, office, required
 
 blueprint = Blueprint("plan", __name__)
-
-
-def _case() -> Case:
-    return Case(required().answers, office().today(), office().library)
 
 
 @blueprint.get("/k")
 def plan() -> Response:
     """The plan as she chose and ordered it; below it, or before she chose, everything that fits."""
-    case = _case()
+    case = case_of(required().answers)
     chosen = chosen_items(case)
     return page(
         "results/plan.html",
@@ -44,13 +39,13 @@ def _others(items: tuple[Item, ...], chosen: tuple[Item, ...]) -> list[Item]:
 @blueprint.get("/w")
 def worse() -> Response:
     """Will this make it more dangerous? What can be prepared before an application."""
-    return page("results/worse.html", number=43, items=fitting("before-applying", _case()))
+    return page("results/worse.html", number=43, items=fitting("before-applying", case_of(required().answers)))
 
 
 @blueprint.get("/j")
 def child() -> Response:
     """A page in a child's words."""
-    return page("results/child.html", number=49, items=fitting("plan-child-page", _case()))
+    return page("results/child.html", number=49, items=fitting("plan-child-page", case_of(required().answers)))
 
 
 @blueprint.get("/a")
@@ -59,4 +54,6 @@ def take() -> Response:
     library, today = office().library, office().today()
     notes = [one for one in library.papers[REQUEST].sentences if one.group == "note" and sentence_holds(one, today)]
     number = NUMBER_OF[PaperKind.KEEP_ORDER]
-    return page("results/take.html", number=58, items=fitting("take", _case()), notes=notes, request=number)
+    return page(
+        "results/take.html", number=58, items=fitting("take", case_of(required().answers)), notes=notes, request=number
+    )

@@ -18,7 +18,6 @@ from assistant.journey.path import steps_of
 from assistant.journey.summary import State, lines_of, next_open, state_of
 from assistant.locale import translator
 from assistant.questions import QUESTIONS
-from assistant.rules.case import Case
 from assistant.rules.conditions import holds
 from assistant.rules.danger import named_signs
 from assistant.rules.decide import decide
@@ -28,7 +27,7 @@ from assistant.web.addresses import FINDING_PAGES, NUMBER_OF, TOPIC_PAGES, findi
 from assistant.web.changes import change_lines
 from assistant.web.options import all_options
 from assistant.web.pages import page
-from assistant.web.session import office, page_language, required
+from assistant.web.session import case_of, office, page_language, required
 
 blueprint = Blueprint("results", __name__)
 
@@ -86,7 +85,7 @@ def first() -> Response:
     if found.finding("breach").answer is not Answer.NO and required().answers.order.in_force is not None:
         shown.insert(0, found.finding("breach"))
     also = [found.finding(one) for one in _ALSO]
-    case = Case(required().answers, office().today(), office().library)
+    case = case_of(required().answers)
     child = found.finding("child-protection")
     if child.answer is Answer.YES:  # a person under 18 reads it among the first
         (shown if case.minor else also).insert(1 if case.minor else len(also), child)
@@ -121,7 +120,7 @@ def finding(number: int) -> Response:
         groups=grouped(held[0]),
         offences=found.offences if name == "complaint" else (),
         rows={row.number: row for row in office().library.rows},
-        changes=change_lines(Case(required().answers, office().today(), office().library), held[0], page_language()),
+        changes=change_lines(case_of(required().answers), held[0], page_language()),
         **finding_values(found),
     )
 
@@ -143,7 +142,7 @@ def topic(number: int) -> Response:
     if not 1 <= number <= len(TOPIC_PAGES):
         abort(404)
     measure = office().library.measures[TOPIC_PAGES[number - 1]]
-    case = Case(required().answers, office().today(), office().library)
+    case = case_of(required().answers)
     fitting = [s for s in case.library.points(measure.id, case.day) if holds(s.when, case)]
     found = decision()
     answered = [f for f in found.findings if f.id == measure.id or f.id.startswith(f"{measure.id}.")]
@@ -172,7 +171,7 @@ def urgent() -> Response:
     """What to do in danger, or after the signs: never an all-clear."""
     found = decision()
     answers = required().answers
-    case = Case(answers, office().today(), office().library)
+    case = case_of(answers)
     library = office().library
     own = [library.items[one] for one in _OWN_DANGER]
     items = [item for item in (*own, *library.topics["danger"].items) if holds(item.when, case)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,13 +16,12 @@ from assistant.domain.choices import Need
 from assistant.domain.text import N_, Language, Text
 from assistant.labels import label
 from assistant.locale import HOME_TIME, translator
-from assistant.rules.case import Case
 from assistant.rules.conditions import holds
 from assistant.rules.decide import decide
 from assistant.web import pictures
 from assistant.web.pages import page
 from assistant.web.results import finding_values
-from assistant.web.session import office, page_language, required
+from assistant.web.session import case_of, office, page_language, required
 
 blueprint = Blueprint("services", __name__)
 
@@ -61,11 +60,6 @@ def hosts(service: Service) -> str:
     return ", ".join(dict.fromkeys(name.removeprefix("www.") for name in names if name))
 
 
-def _text_of(library: Library, one: str, day: date) -> Text:
-    """A sentence of law, as it is on a day, or an item of guidance, by its id."""
-    return library.current(one, day).text if one in library.sentences else library.items[one].text
-
-
 def about(kind: str) -> list[tuple[str, list[str]]]:
     """What a kind of service offers, costs, needs, does on arrival and reports: (heading, texts)."""
     room, language = office(), page_language()
@@ -76,7 +70,7 @@ def about(kind: str) -> list[tuple[str, list[str]]]:
     say = translator(language)
     told = ((say(heading), getattr(held, name)) for name, heading in ABOUT)
     return [
-        (heading, [wording(_text_of(room.library, one, today), language, today, room.library) for one in ids])
+        (heading, [wording(room.library.said(one, today).text, language, today, room.library) for one in ids])
         for heading, ids in told
         if ids
     ]
@@ -105,7 +99,7 @@ def services() -> Response:
         said=lambda codes: ", ".join(label(Language(code)) for code in codes),
         whom=lambda service: ", ".join(say(FOR_WHOM[one]) for one in service.for_whom if one in FOR_WHOM),
         hosts=hosts,
-        police=holds("police-officer", Case(required().answers, room.today(), room.library)),
+        police=holds("police-officer", case_of(required().answers)),
         crisis=decision.finding("crisis-centre"),
         **finding_values(decision),
     )
