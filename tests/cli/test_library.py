@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,9 +10,8 @@ from flask import Flask
 
 from assistant.cli.papers import papers_resting_on
 from assistant.content.library import Library
-from assistant.content.loading import CONTENT
 from assistant.content.own_services import read_own
-from tests.content.made_up import LAW, OFFICIAL, replace_in, write_library
+from tests.content.made_up import LAW, OFFICIAL, copy_of_content, replace_in, write_library
 from tests.content.test_own_services import GOOD, written
 
 
@@ -92,8 +90,7 @@ def test_drift_names_the_outcomes_of_a_changed_article(app: Flask, folder: Path,
 
 
 def test_drift_names_the_papers_of_a_changed_article(app: Flask, tmp_path: Path) -> None:
-    whole = tmp_path / "whole"
-    shutil.copytree(CONTENT, whole, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    whole = copy_of_content(tmp_path / "whole")
     (whole / "law" / "tiny.toml").write_text(LAW, encoding="utf-8")
     order = whole / "measures" / "protection-order.toml"
     replace_in(order, 'cites = ["law-245-viii/60/1"]', 'cites = ["law-245-viii/60/1", "tiny/1/1"]')

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
+
+from assistant.content.loading import CONTENT
 
 LAW = """schema = 1
 [act]
@@ -144,6 +147,12 @@ def write_library(folder: Path) -> Path:
         path = folder / name
         path.parent.mkdir(exist_ok=True, parents=True)
         path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def copy_of_content(folder: Path) -> Path:
+    """Copy the product's own content into a folder that is not there yet, and return the folder."""
+    shutil.copytree(CONTENT, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     return folder
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from assistant.content.library import Library
-from assistant.content.loading import CONTENT, read_library
+from assistant.content.loading import read_library
 from assistant.domain.codec import from_json
 from assistant.domain.findings import Deadline
 from assistant.rules.decide import decide
 from assistant.rules.soundness import problems_between
 from assistant.rules.timeline import timeline
-from tests.content.made_up import replace_in
+from tests.content.made_up import copy_of_content, replace_in
 
 COUNTS = "law/counts.toml"
 ORDER = '[[count]]\nid = "protection-order.term"\ndays = 30\n'
@@ -53,9 +52,7 @@ until = 2027-02-28
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    copy = tmp_path / "content"
-    shutil.copytree(CONTENT, copy, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
-    return copy
+    return copy_of_content(tmp_path / "content")
 
 
 @pytest.fixture

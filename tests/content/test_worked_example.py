@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import textwrap
 from datetime import date
 from pathlib import Path
@@ -12,10 +11,10 @@ import pytest
 from flask import Flask
 
 from assistant.content.library import Library
-from assistant.content.loading import CONTENT, read_library
+from assistant.content.loading import read_library
 from assistant.domain.answers import Answers
 from assistant.rules.decide import decide
-from tests.content.made_up import replace_in
+from tests.content.made_up import copy_of_content, replace_in
 
 GUIDE = Path(__file__).parents[2] / "docs" / "content-editing.md"
 _STEP = re.compile(r"In `([\w/.-]+)`, find:\n\n(.*?)\n\n   Write instead:\n\n(.*?)\n(?=\n\d\. |\n   \S|\Z)", re.DOTALL)
@@ -30,8 +29,7 @@ def steps() -> list[tuple[str, str, str]]:
 
 @pytest.fixture
 def edited(tmp_path: Path) -> Path:
-    folder = tmp_path / "content"
-    shutil.copytree(CONTENT, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    folder = copy_of_content(tmp_path / "content")
     for file, old, new in steps():
         replace_in(folder / file, old, new)
     return folder

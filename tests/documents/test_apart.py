@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -111,6 +112,7 @@ def test_after_so_many_papers_another_process_goes_on(maker: Printer, monkeypatc
 def test_whoever_asked_gets_a_calm_page(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
     tight = made_by("MEMORY = 1024")
     monkeypatch.setattr(printer, "_printer", tight)
+    monkeypatch.setattr(printer, "_apart", Event())
     visitor.walk()
     visitor.answer(StepId.WORSE, {"a": "no"})
     visitor.answer(StepId.KEEP, {"a": "with-me"})
@@ -120,7 +122,6 @@ def test_whoever_asked_gets_a_calm_page(visitor: Visitor, monkeypatch: pytest.Mo
             pdf(*endless())
         response = visitor.get("/d/list.pdf")
     finally:
-        printer._apart.clear()
         tight.stop()
     assert response.status_code == 503
     assert response.headers["Retry-After"] == "5"

@@ -9,12 +9,14 @@ import socket
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 from types import SimpleNamespace
 
 import pytest
 from flask import Flask
 from pytest_socket import enable_socket
 
+from assistant.documents import pdf as printer
 from assistant.privacy import logs
 from assistant.privacy.sweeper import Sweeper
 from tests.browser.server import Server, our_server
@@ -75,6 +77,7 @@ def test_a_worker_may_leave_no_core(running: Server) -> None:
 
 def test_each_worker_starts_a_sweeper_after_the_fork(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(logs, "quieten_process", lambda: None)
+    monkeypatch.setattr(printer, "_apart", Event())  # so that papers of other tests are made in this process still
     started: list[Sweeper] = []
 
     def start(sweeper: Sweeper) -> None:
