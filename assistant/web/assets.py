@@ -33,7 +33,8 @@ def _lean(text: str, suffix: str) -> str:
     if suffix == ".css":
         return _lean_style(re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL))
     lines = re.sub(r"(?m)^\s*//.*$", "", text).splitlines()
-    return "\n".join(_lean_line(line.strip()) for line in lines if line.strip()) + "\n"
+    lean = "\n".join(_lean_line(line.strip()) for line in lines if line.strip()) + "\n"
+    return re.sub(r"(?<=[;{,])\n", "", lean)  # where a statement or a block is clearly over or begun
 
 
 def _lean_line(line: str) -> str:

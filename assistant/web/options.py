@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.content.records import Item
+from assistant.content.records import Item, Sentence
 from assistant.content.wording import article_text, wording
 from assistant.documents.kinds import KINDS, Purpose, tongues_of
 from assistant.documents.sets import usual_tongue
@@ -94,24 +94,34 @@ def items_of(topic: str) -> tuple[Item, ...]:
 
 
 def broken_options(answers: Answers, language: Language) -> tuple[tuple[str, str], ...]:
-    """The bans that are in force, each in its own words, examples on a line below; "I am not sure" last."""
-    room = office()
-    case = case_of(answers)
-    bans = [(s.id, wording(s.text, language, room.today(), room.library)) for s in bans_in_force(case)]
+    """The bans that are in force, examples on a line below; "I am not sure" last."""
+    bans = in_force(answers, language).items()
     examples = {item.id.removeprefix("bans."): item.text.in_language(language) for item in items_of("bans")}
     named = [(one, f"{text}\n{examples.get(ban_name(one), '')}".strip()) for one, text in bans]
     return (*named, (UNCLEAR_BAN, f"{translator(language)(UNCLEAR)}.\n{examples['unclear']}"))
 
 
-def ban_options(language: Language) -> tuple[tuple[str, str], ...]:
-    """The bans that a court can set, as content words them."""
+def in_force(answers: Answers, language: Language) -> dict[str, str]:
+    """The bans that are in force, in short; in the law's words where an order and requirements both ban the same."""
     room = office()
-    sentences = room.library.measures[BANS_MEASURE].sentences
+    bans = bans_in_force(case_of(answers))
+    if len({ban_name(one.id) for one in bans}) == len(bans):
+        return {one.id: _in_short(one, language) for one in bans}
+    return {one.id: wording(one.text, language, room.today(), room.library) for one in bans}
+
+
+def ban_options(language: Language) -> tuple[tuple[str, str], ...]:
+    """The bans that a court can set, and what it can order, in short."""
     return tuple(
-        (sentence.id, wording(sentence.text, language, room.today(), room.library))
-        for sentence in sentences
+        (sentence.id, _in_short(sentence, language))
+        for sentence in office().library.measures[BANS_MEASURE].sentences
         if sentence.id.startswith(BAN_PREFIX) or sentence.id in EXTRA_WISHES
     )
+
+
+def _in_short(ban: Sentence, language: Language) -> str:
+    """The name of a ban: the sentences of the law all begin with the same words, and a list of them is hard to read."""
+    return office().library.items[f"ban-names.{ban_name(ban.id)}"].text.in_language(language)
 
 
 def all_options(answers: Answers, language: Language) -> dict[str, str]:
@@ -119,6 +129,4 @@ def all_options(answers: Answers, language: Language) -> dict[str, str]:
     steps = (StepId.SIGNS, StepId.REGION, StepId.BANS, StepId.PLAN, StepId.COMPLAINTS, *_TOPIC_OF)
     found = {one: text for step in steps for one, text in options_for(step, answers, language)}
     found |= request_options(language, tuple(PaperKind))
-    room = office()
-    bans = bans_in_force(case_of(answers))
-    return found | {s.id: wording(s.text, language, room.today(), room.library) for s in bans}
+    return found | in_force(answers, language)
