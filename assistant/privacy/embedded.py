@@ -173,6 +173,16 @@ class SqliteStore:
         if not changed:
             raise Conflict
 
+    def move(self, key: bytes, to: bytes, record: Record) -> None:
+        """Lay a record under another key in one step; ``Conflict`` if it is gone, or something lies there."""
+        moved = self._run(
+            "UPDATE OR IGNORE record SET id = ?, key = ?, blob = ? WHERE id = ? AND key = ? AND version = ?",
+            (_id(to), to, record.blob, _id(key), key, record.version),
+        ).rowcount
+        if not moved:
+            raise Conflict
+        self._cut_log()
+
     def touch(self, key: bytes, expires: int) -> None:
         """Move the end of a record's idle life."""
         self._run("UPDATE record SET expires = min(?, ends) WHERE id = ? AND key = ?", (expires, _id(key), key))
