@@ -16,11 +16,12 @@ from assistant.documents.kinds import leaflet_in, make, tongues_of
 from assistant.documents.pdf import pdf
 from assistant.documents.writing import Case
 from assistant.domain import consistency
-from assistant.domain.answers import UNCLEAR_BAN, Answers
+from assistant.domain.answers import UNCLEAR_BAN, Answers, ticked
+from assistant.domain.choices import is_way_out
 from assistant.domain.codec import AnswersError, from_json, schema
+from assistant.domain.fields import FIELDS
 from assistant.domain.findings import Citation, Decision, Finding
 from assistant.domain.papers import ASKING, PaperKind, Tongue
-from assistant.journey.fields import FIELDS
 from assistant.journey.prune import prune
 from assistant.labels import label
 from assistant.questions import QUESTIONS
@@ -53,16 +54,16 @@ def read_answers(source: Any, day: date, library: Library) -> Answers:
         "diary.evidence": tuple(item.id for item in library.topics["evidence"].items),
     }
     bans = (UNCLEAR_BAN, *(one for one in library.sentences if BAN.match(one)))
-    breaches = answers.diary.breaches if isinstance(answers.diary.breaches, tuple) else ()
+    breaches = ticked(answers.diary.breaches)
     for index, breach in enumerate(breaches):
-        for one in breach.bans if isinstance(breach.bans, tuple) else ():
+        for one in ticked(breach.bans):
             if one not in bans:
                 refuse(f"diary.breaches[{index}].bans: unknown value {one[:100]!r}; allowed: {', '.join(bans)}")
     for field, allowed in known.items():
         section, name = field.split(".")
         told = getattr(getattr(answers, section), name)
         for one in told if isinstance(told, tuple) else (told,):
-            if one is not None and not consistency.is_way_out(one) and one not in allowed:
+            if one is not None and not is_way_out(one) and one not in allowed:
                 refuse(f"{field}: unknown value {str(one)[:100]!r}; allowed: {', '.join(allowed)}")
     return prune(answers)
 
