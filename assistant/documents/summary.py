@@ -162,6 +162,8 @@ class _Writer(Writer):
 
     def _days_of(self, since: date | None, read_on: date, confirmed: bool) -> Iterator[str]:
         holds, checked, doubt = self._("holds since"), self._("checked on"), self._("as far as we know")
+        if since == read_on:  # it is not known since when
+            holds = self._("as worded on")
         if since:
             yield f"{holds} {numeric_day(since)}"
         yield f"{checked} {numeric_day(read_on)}"

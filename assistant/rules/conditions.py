@@ -21,10 +21,14 @@ from assistant.domain.choices import (
 from assistant.domain.consistency import REPRESENTATIVES
 from assistant.rules.case import Case, is_open, once
 from assistant.rules.danger import named_signs
-from assistant.rules.eligibility import is_outside
+from assistant.rules.eligibility import SHARED_HOMES_UNCLEAR, is_outside
 
 TECH_ACTS = frozenset(ACTS_BY_GROUP[ActGroup.TECH])
 CHILD_ACTS = (Act.HIT_CHILD, Act.CHILD_ABROAD, Act.CHILD_SEXUAL)
+_COUPLES = (
+    *(Relation.SPOUSE, Relation.FORMER_SPOUSE, Relation.RELIGIOUS_MARRIAGE),
+    *(Relation.PARTNER, Relation.FORMER_PARTNER, Relation.DATING),
+)
 STALKING_ACTS = frozenset((Act.FOLLOWED, Act.ENDLESS_CALLS, Act.TRACKED, Act.CHECKED))
 
 
@@ -46,6 +50,23 @@ def _together(*states: Together) -> Callable[[Case], bool]:
 
 def _related(*relations: Relation) -> Callable[[Case], bool]:
     return lambda case: case.answers.people.relation in relations
+
+
+def _outside(*relations: Relation) -> Callable[[Case], bool]:
+    """Of one of these relations, or of one that no choice names, and not surely on the list of the law."""
+    return lambda case: is_outside(case) and case.answers.people.relation in (*relations, Relation.SOMEONE_ELSE)
+
+
+def _may_be_a_couple(case: Case) -> bool:
+    """Whether a marriage without registration can be meant."""
+    relation = case.answers.people.relation
+    return is_open(relation) or relation in (*_COUPLES, Relation.SOMEONE_ELSE)
+
+
+def _shared_home_in_doubt(case: Case) -> bool:
+    people = case.answers.people
+    shared = people.together in (Together.NOW, Together.BEFORE) and people.relation in SHARED_HOMES_UNCLEAR
+    return is_outside(case) and (shared or people.relation in (Relation.ROOM_MATE, Relation.SOMEONE_ELSE))
 
 
 _is_in_law = _related(Relation.PARENT_IN_LAW, Relation.SIBLING_IN_LAW)
@@ -167,6 +188,14 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "dormitory": _fits(Circumstance.DORMITORY),
     "facts-before-2026-03-02": lambda case: case.before_new_law,
     "relation-outside": is_outside,
+    "couple": _may_be_a_couple,
+    "in-laws-outside": _outside(Relation.PARENT_IN_LAW, Relation.CHILD_IN_LAW, Relation.SIBLING_IN_LAW),
+    "guardian-outside": _outside(Relation.GUARDIAN, Relation.WARD),
+    "step-family-outside": _outside(Relation.STEP_PARENT, Relation.STEP_CHILD),
+    "wider-family-outside": _outside(Relation.AUNT_UNCLE, Relation.NEPHEW_NIECE, Relation.COUSIN),
+    "shared-home-outside": _shared_home_in_doubt,
+    "dating-outside": _outside(Relation.DATING, Relation.PARTNER, Relation.FORMER_PARTNER),
+    "neighbour-outside": _outside(Relation.NEIGHBOUR, Relation.COLLEAGUE),
 }
 
 

@@ -148,10 +148,11 @@ def _cite(case: Case, outcome: Outcome, days: tuple[date, ...]) -> tuple[tuple[C
 
 
 def _points(case: Case, outcome: Outcome, days: tuple[date, ...]) -> tuple[str, ...]:
-    """Everything else to know, for a finding that has a measure of its own."""
+    """Everything else to know, for a finding that has a measure of its own; of a category, what it is about."""
     measure = outcome.finding
     if measure not in case.library.measures:
-        return ()
+        held = {sentence.id for day in days for sentence in case.library.points("relation", day)}
+        return tuple(one for one in eligibility.criteria_of(case, measure) if one in held)
     said = case.library.points(measure, days[0])
     if len(days) > 1:
         on_any = {sentence.id for day in days for sentence in case.library.points(measure, day)}

@@ -12,7 +12,8 @@ from assistant.rules.case import Case, once
 from assistant.rules.outcome import Outcome, reason
 from assistant.rules.violence import acts_reasons
 
-ON_COMPLAINT = frozenset(("private", "private-public", "statement"))
+WAITS_FOR_COMPLAINT = ("private-public", "private")
+ON_COMPLAINT = frozenset((*WAITS_FOR_COMPLAINT, "statement"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def on_complaint(decision: Decision) -> dict[str, tuple[Citation, bool]]:
     found: dict[str, tuple[Citation, bool]] = {}
     for offence in decision.offences:
         for citation, start in zip(offence.articles, offence.starts, strict=True):
-            if start in ("private-public", "private"):
+            if start in WAITS_FOR_COMPLAINT:
                 found.setdefault(citation.reference, (citation, start == "private"))
     return found
 

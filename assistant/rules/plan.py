@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.content.library import Library
 from assistant.content.records import Item, Topic
 from assistant.domain.answers import plan_steps, ticked
 from assistant.domain.choices import Direction
@@ -57,6 +58,12 @@ def plan_topics(case: Case) -> tuple[tuple[Topic, tuple[Item, ...]], ...]:
     held = [case.library.topics[name] for name in names if name in case.library.topics]
     fitting = ((topic, tuple([item for item in topic.items if item.when in true])) for topic in held)
     return tuple((topic, items) for topic, items in fitting if items)
+
+
+def all_items(library: Library) -> tuple[Item, ...]:
+    """Every item that a plan can hold, whomever it fits."""
+    held = (library.topics[name] for name in (*OF_HER_OWN, *TOPICS) if name in library.topics)
+    return tuple(item for topic in held for item in topic.items)
 
 
 def plan_items(case: Case) -> tuple[str, ...]:
