@@ -13,7 +13,7 @@ from assistant.documents.model import Block, Document, Facts, Heading, Items, Pa
 from assistant.domain.answers import Answers, all_acts
 from assistant.domain.choices import ForWhom
 from assistant.domain.consistency import is_way_out
-from assistant.domain.findings import Decision
+from assistant.domain.findings import Confidence, Decision
 from assistant.domain.text import N_, Language, Text
 from assistant.journey.fields import value_at
 from assistant.labels import label
@@ -55,6 +55,15 @@ class Writer:
     def sentence(self, sentence_id: str) -> str:
         """Word a sentence of content by its id."""
         return self.law(self.library.sentences[sentence_id].text)
+
+    def cited(self, sentence_id: str) -> str:
+        """Word a sentence with its law behind it, as an office wants it; without the law where that is not certain."""
+        sentence = self.library.sentences[sentence_id]
+        text = self.law(sentence.text)
+        named, _ = self.library.citations(sentence.cites, self.decision.day)
+        if not named or sentence.confidence is not Confidence.CONFIRMED:
+            return text
+        return f"{text.removesuffix('.')} ({citations_text(named, self.language, self.library)})."
 
     def group(self, paper: str, group: str) -> tuple[Sentence, ...]:
         """The sentences of a paper in one of its groups that hold on the day."""
@@ -109,6 +118,14 @@ def no_contact(writer: Writer) -> tuple[tuple[str, str], ...]:
     return ((writer._("Please do not use"), told),) if told else ()
 
 
+def region(writer: Writer) -> tuple[tuple[str, str], ...]:
+    """The rows of a place as forms have them: the region, and by hand what nobody asked her for."""
+    _, told = writer._, writer.told("support.region")
+    if not told:
+        return ((_("Region, city, district, rural district"), ""),)
+    return (_("Region"), told), (_("City, district, rural district"), "")
+
+
 def who_and_when(writer: Writer) -> Facts:
     """Who did it, how they are related, and when and where it was the last time."""
     _ = writer._
@@ -147,14 +164,15 @@ def paragraphs(text: str) -> Iterator[Para]:
     return (Para(part) for part in text.splitlines() if part.strip())
 
 
-def requests(writer: Writer, paper: str, chosen: object) -> Iterator[Block]:
-    """What she asks for, numbered; where she has not chosen, every request with a box to tick by hand."""
+def requests(writer: Writer, paper: str, chosen: object, *, law: bool = True) -> Iterator[Block]:
+    """What she asks for with its ``law``, numbered; where she has not chosen, every request with a box to tick."""
     offered = writer.group(paper, "request")
     ticked = [one for one in offered if isinstance(chosen, tuple) and one.id in chosen]
     yield Heading(writer._("What I ask for"))
     if not ticked:
         yield Para(writer._("Mark what you ask for."), small=True)
-    yield Items(tuple(writer.law(one.text) for one in ticked or offered), boxes=not ticked, numbered=bool(ticked))
+    texts = tuple(writer.cited(one.id) if law else writer.law(one.text) for one in ticked or offered)
+    yield Items(texts, boxes=not ticked, numbered=bool(ticked))
 
 
 def signing(writer: Writer) -> Heading:
@@ -198,4 +216,4 @@ def deadlines(writer: Writer) -> Iterator[Block]:
         day = numeric_day(deadline.day)
         rows.append((f"{day}{hour}{about}", writer.law(sentence.text), law))
     if rows:
-        yield Table("", (_("Day"), _("What it is"), _("Law")), tuple(rows), (13, 55, 32))
+        yield Table("", (_("Day"), _("What it is"), _("Law")), tuple(rows), (17, 51, 32))
