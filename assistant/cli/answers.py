@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 import click
 
+from assistant.cli.described import describe, offered
 from assistant.cli.refusal import day_of, refuse
 from assistant.content.library import Library
 from assistant.content.loading import load_library
@@ -16,15 +17,14 @@ from assistant.documents.kinds import leaflet_in, make, tongues_of
 from assistant.documents.pdf import pdf
 from assistant.documents.writing import Case
 from assistant.domain import consistency
-from assistant.domain.answers import UNCLEAR_BAN, Answers
-from assistant.domain.codec import AnswersError, from_json, schema
+from assistant.domain.answers import Answers
+from assistant.domain.choices import is_way_out
+from assistant.domain.codec import AnswersError, from_json
+from assistant.domain.fields import FIELDS
 from assistant.domain.findings import Citation, Decision, Finding
-from assistant.domain.papers import ASKING, PaperKind, Tongue
-from assistant.journey.fields import FIELDS
+from assistant.domain.papers import PaperKind, Tongue
+from assistant.domain.schema import Wording, schema
 from assistant.journey.prune import prune
-from assistant.labels import label
-from assistant.questions import QUESTIONS
-from assistant.rules.bans import BAN
 from assistant.rules.decide import decide
 from assistant.rules.offences import on_complaint
 
@@ -40,31 +40,30 @@ def read_answers(source: Any, day: date, library: Library) -> Answers:
         refuse(f"answers: not valid JSON: {error}")
     except AnswersError as error:
         refuse(str(error))
-    known: dict[str, tuple[str, ...]] = {
-        "safety.signs": tuple(item.id for item in library.topics["signs"].items),
-        "support.region": tuple(library.regions),
-        "wishes.bans": tuple(one for one in library.sentences if one.startswith("requirements.")),
-        "plan.items": tuple(library.items),
-        "wishes.requests": tuple(
-            s.id for name in ASKING for s in library.papers[name].sentences if s.group == "request"
-        ),
-        "wishes.complaints": tuple(on_complaint(decide(answers, day, library))),
-        "plan.priorities": tuple(item.id for item in library.topics["priorities"].items),
-        "diary.evidence": tuple(item.id for item in library.topics["evidence"].items),
-    }
-    bans = (UNCLEAR_BAN, *(one for one in library.sentences if BAN.match(one)))
-    breaches = answers.diary.breaches if isinstance(answers.diary.breaches, tuple) else ()
-    for index, breach in enumerate(breaches):
-        for one in breach.bans if isinstance(breach.bans, tuple) else ():
-            if one not in bans:
-                refuse(f"diary.breaches[{index}].bans: unknown value {one[:100]!r}; allowed: {', '.join(bans)}")
-    for field, allowed in known.items():
-        section, name = field.split(".")
-        told = getattr(getattr(answers, section), name)
-        for one in told if isinstance(told, tuple) else (told,):
-            if one is not None and not consistency.is_way_out(one) and one not in allowed:
-                refuse(f"{field}: unknown value {str(one)[:100]!r}; allowed: {', '.join(allowed)}")
+    for field, allowed in {
+        **offered(library, day),
+        "wishes.complaints": on_complaint(decide(answers, day, library)),  # of these answers alone
+    }.items():
+        for where, one in _ids_at(answers, field):
+            if one not in allowed:
+                refuse(f"{where}: unknown value {one[:100]!r}; allowed: {', '.join(allowed)}")
     return prune(answers)
+
+
+def _ids_at(answers: Answers, field: str) -> Iterator[tuple[str, str]]:
+    """Every content id told in a field, with its path; in a list of entries the path names the entry."""
+    section, name, *inner = field.split(".")
+    for index, one in enumerate(_each(getattr(getattr(answers, section), name))):
+        if inner:
+            yield from ((f"{section}.{name}[{index}].{inner[0]}", held) for held in _each(getattr(one, inner[0])))
+        else:
+            yield field, one
+
+
+def _each(told: Any) -> tuple[Any, ...]:
+    """What was told, one by one, without the ways out."""
+    held = told if isinstance(told, tuple) else (told,)
+    return tuple(one for one in held if one is not None and not is_way_out(one))
 
 
 def citation_json(citation: Citation) -> dict[str, Any]:
@@ -128,35 +127,6 @@ def decision_json(decision: Decision) -> dict[str, Any]:
     }
 
 
-# What the page of several times asks for each of them.
-_ENTRY = {
-    "incident.happenings.when": "Day, month and year",
-    "incident.happenings.place": "Where",
-    "incident.happenings.words": "In a few words",
-    "incident.happenings.witnesses": "Who saw or heard it",
-    "incident.happenings.evidence": "What can show it",
-    "incident.happenings.hour": "At what hour",
-    "incident.happenings.child": "Whether a child saw or heard it",
-    "incident.happenings.police": "Whether the police were told",
-    "diary.breaches.when": "Day, month and year",
-    "diary.breaches.hour": "At what hour",
-    "diary.breaches.bans": "What was broken: ids of bans, or breach.unclear",
-    "diary.breaches.child": "Whether it went through a child, or a child was there",
-    "diary.breaches.words": "In a few words",
-    "diary.breaches.witnesses": "Who saw or heard it",
-    "diary.breaches.evidence": "What can show it",
-    "diary.breaches.police": "Whether the police were told",
-}
-
-
-def describe(path: str, value: StrEnum | None) -> str:
-    """Word a section, a field or a value for the JSON Schema, in English."""
-    if value is None:
-        questions = [QUESTIONS[step].ask for step, fields in FIELDS.items() if path in fields]
-        return questions[0] if questions else _ENTRY.get(path, f"Section {path!r} of the answers")
-    return label(value)
-
-
 @click.command("assess")
 @click.argument("file", type=click.File("r", encoding="utf-8"), default="-")
 @click.option("--schema", "only_schema", is_flag=True, help="Print the JSON Schema of the answers.")
@@ -164,7 +134,9 @@ def describe(path: str, value: StrEnum | None) -> str:
 def assess(file: Any, only_schema: bool, today: str | None) -> None:
     """Decide on answers given as JSON, and print the decision as JSON."""
     if only_schema:
-        click.echo(json.dumps(schema(describe), ensure_ascii=False, indent=2))
+        library = load_library()
+        words = Wording(describe, offered(library, day_of(today, "--today")))
+        click.echo(json.dumps(schema(words), ensure_ascii=False, indent=2))
         return
     day = day_of(today, "--today")
     answers = read_answers(file, day, load_library())

@@ -1,4 +1,4 @@
-"""Answers to and from plain JSON values, and the JSON Schema of that form.
+"""Answers to and from plain JSON values; ``assistant.domain.schema`` describes that form.
 
 Every field is driven by its type in ``assistant.domain.answers``: a new field needs nothing here.
 """
@@ -92,29 +92,6 @@ def read_section(name: str, data: object) -> Any:
         member = usual[key].get(value) if isinstance(value, str) else None
         read[key] = member or _value(value, types_of[key], f"{name}.{key}")
     return section_type(**read)
-
-
-def schema(describe: Callable[[str, StrEnum | None], str]) -> dict[str, Any]:
-    """Return the JSON Schema; ``describe(path, value)`` words a field (value ``None``) or one of its values."""
-    described = {}
-    for name, section_type in sections().items():
-        properties = {
-            key: {"description": describe(f"{name}.{key}", None)} | _schema_of(kind, f"{name}.{key}", describe)
-            for key, kind in field_types(section_type).items()
-        }
-        described[name] = {
-            "type": "object",
-            "description": describe(name, None),
-            "properties": properties,
-            "additionalProperties": False,
-        }
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Answers",
-        "type": "object",
-        "properties": described,
-        "additionalProperties": False,
-    }
 
 
 @cache
@@ -263,26 +240,3 @@ def _allowed(kinds: tuple[Any, ...]) -> tuple[str, ...]:
         elif isinstance(inner, type) and issubclass(inner, StrEnum):
             allowed += [member.value for member in inner]
     return tuple(allowed)
-
-
-def _schema_of(kinds: tuple[Any, ...], path: str, describe: Callable[[str, StrEnum | None], str]) -> dict[str, Any]:
-    options = [_schema_option(kind, path, describe) for kind in kinds]
-    return options[0] if len(options) == 1 else {"anyOf": options}
-
-
-def _schema_option(kind: Any, path: str, describe: Callable[[str, StrEnum | None], str]) -> dict[str, Any]:
-    if get_origin(kind) is tuple:
-        return {"type": "array", "uniqueItems": True, "items": _schema_option(get_args(kind)[0], path, describe)}
-    if kind is RoughDate:
-        return {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
-    if kind is Hour:
-        return {"type": "string", "pattern": r"^\d{1,2}(:00)?$"}
-    if is_table(kind):
-        properties = {
-            key: {"description": describe(f"{path}.{key}", None)} | _schema_of(kinds, f"{path}.{key}", describe)
-            for key, kinds in field_types(kind).items()
-        }
-        return {"type": "object", "properties": properties, "additionalProperties": False}
-    if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return {"oneOf": [{"const": member.value, "description": describe(path, member)} for member in kind]}
-    return {"type": "string", "maxLength": TEXT_LIMIT}

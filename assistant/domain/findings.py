@@ -41,6 +41,11 @@ class Citation:
     confidence: Confidence
 
     @property
+    def since_unknown(self) -> bool:
+        """Whether the wording is known to stand on the day it was read, but not since when."""
+        return self.version_from == self.read_on
+
+    @property
     def reference(self) -> str:
         """The citation as the content writes it: ``law-245-viii/60/1``."""
         return "/".join(filter(None, (self.act, self.article, self.part)))

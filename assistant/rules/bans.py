@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 
-from assistant.content.library import sentence_holds
+from assistant.content.library import Library, sentence_holds
 from assistant.content.records import Sentence
 from assistant.rules.case import Case
 
 BAN = re.compile(r"^(?:protection-order|requirements)\.(?:ban\.[a-z-]+|residence-ban\.ban)$")
+
+_BY_THE_COURT = re.compile(r"^requirements\.(?:ban\.[a-z-]+|residence-ban\.ban|psychological-help|reporting)$")
+
+
+def court_bans(library: Library) -> tuple[Sentence, ...]:
+    """What she can ask a court for: the bans, and what the court can order besides."""
+    return tuple(one for one in library.measures["requirements"].sentences if _BY_THE_COURT.match(one.id))
 
 
 def ban_name(sentence: str) -> str:

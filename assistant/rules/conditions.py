@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.domain.acts import ACTS_BY_GROUP, Act, ActGroup, Kind
+from assistant.domain.answers import ticked
 from assistant.domain.choices import (
     AgeBand,
     ChildAge,
@@ -20,10 +21,14 @@ from assistant.domain.choices import (
 from assistant.domain.consistency import REPRESENTATIVES
 from assistant.rules.case import Case, is_open, once
 from assistant.rules.danger import named_signs
-from assistant.rules.eligibility import is_outside
+from assistant.rules.eligibility import SHARED_HOMES_UNCLEAR, is_outside
 
 TECH_ACTS = frozenset(ACTS_BY_GROUP[ActGroup.TECH])
 CHILD_ACTS = (Act.HIT_CHILD, Act.CHILD_ABROAD, Act.CHILD_SEXUAL)
+_COUPLES = (
+    *(Relation.SPOUSE, Relation.FORMER_SPOUSE, Relation.RELIGIOUS_MARRIAGE),
+    *(Relation.PARTNER, Relation.FORMER_PARTNER, Relation.DATING),
+)
 STALKING_ACTS = frozenset((Act.FOLLOWED, Act.ENDLESS_CALLS, Act.TRACKED, Act.CHECKED))
 
 
@@ -47,8 +52,21 @@ def _related(*relations: Relation) -> Callable[[Case], bool]:
     return lambda case: case.answers.people.relation in relations
 
 
-def _told(values: object) -> tuple[object, ...]:
-    return values if isinstance(values, tuple) else ()
+def _outside(*relations: Relation) -> Callable[[Case], bool]:
+    """Of one of these relations, or of one that no choice names, and not surely on the list of the law."""
+    return lambda case: is_outside(case) and case.answers.people.relation in (*relations, Relation.SOMEONE_ELSE)
+
+
+def _may_be_a_couple(case: Case) -> bool:
+    """Whether a marriage without registration can be meant."""
+    relation = case.answers.people.relation
+    return is_open(relation) or relation in (*_COUPLES, Relation.SOMEONE_ELSE)
+
+
+def _shared_home_in_doubt(case: Case) -> bool:
+    people = case.answers.people
+    shared = people.together in (Together.NOW, Together.BEFORE) and people.relation in SHARED_HOMES_UNCLEAR
+    return is_outside(case) and (shared or people.relation in (Relation.ROOM_MATE, Relation.SOMEONE_ELSE))
 
 
 _is_in_law = _related(Relation.PARENT_IN_LAW, Relation.SIBLING_IN_LAW)
@@ -57,7 +75,7 @@ _is_in_law = _related(Relation.PARENT_IN_LAW, Relation.SIBLING_IN_LAW)
 def _has_children(case: Case) -> bool:
     return (
         case.fits(Circumstance.CHILDREN)
-        or bool(_told(case.answers.support.child_ages))
+        or bool(ticked(case.answers.support.child_ages))
         or case.answers.people.common_child is YesNo.YES
         or case.answers.people.for_whom is ForWhom.CHILD
         or any(act in case.acts for act in (*CHILD_ACTS, Act.CHILD_SAW, Act.THREAT_CHILDREN))
@@ -66,7 +84,7 @@ def _has_children(case: Case) -> bool:
 
 def _child_understands(case: Case) -> bool:
     """Whether there can be a child who is old enough for a word, a neighbour, a number to call."""
-    return _has_children(case) and _told(case.answers.support.child_ages) != (ChildAge.BABY,)
+    return _has_children(case) and ticked(case.answers.support.child_ages) != (ChildAge.BABY,)
 
 
 def _lives_apart(case: Case) -> bool:
@@ -147,14 +165,14 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     ),
     "not-police": lambda case: not case.fits(Circumstance.POLICE_OFFICER),
     "moved-apart": _together(Together.BEFORE),
-    "baby": lambda case: ChildAge.BABY in _told(case.answers.support.child_ages),
+    "baby": lambda case: ChildAge.BABY in ticked(case.answers.support.child_ages),
     "child-understands": _child_understands,
     "child-under-14": lambda case: (
-        any(age is not ChildAge.TEEN for age in _told(case.answers.support.child_ages))
+        any(age is not ChildAge.TEEN for age in ticked(case.answers.support.child_ages))
         or case.answers.people.own_age is AgeBand.UNDER_14
     ),
     "pregnant-or-baby": lambda case: (
-        case.fits(Circumstance.PREGNANT) or ChildAge.BABY in _told(case.answers.support.child_ages)
+        case.fits(Circumstance.PREGNANT) or ChildAge.BABY in ticked(case.answers.support.child_ages)
     ),
     "pet-harmed": _did(Act.PET),
     "isolated": _did(Act.ISOLATED, Act.KEPT_FROM_WORK, Act.LOCKED_IN),
@@ -165,11 +183,19 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "child-in-law": _related(Relation.CHILD_IN_LAW),
     "carer-harms": lambda case: (
         any(act in case.acts for act in (Act.KEPT_WITHOUT_CARE, Act.GUARDIAN_ABUSE))
-        or any(one in _told(case.answers.support.dependence) for one in (Dependence.CARE, Dependence.HEALTH))
+        or any(one in ticked(case.answers.support.dependence) for one in (Dependence.CARE, Dependence.HEALTH))
     ),
     "dormitory": _fits(Circumstance.DORMITORY),
     "facts-before-2026-03-02": lambda case: case.before_new_law,
     "relation-outside": is_outside,
+    "couple": _may_be_a_couple,
+    "in-laws-outside": _outside(Relation.PARENT_IN_LAW, Relation.CHILD_IN_LAW, Relation.SIBLING_IN_LAW),
+    "guardian-outside": _outside(Relation.GUARDIAN, Relation.WARD),
+    "step-family-outside": _outside(Relation.STEP_PARENT, Relation.STEP_CHILD),
+    "wider-family-outside": _outside(Relation.AUNT_UNCLE, Relation.NEPHEW_NIECE, Relation.COUSIN),
+    "shared-home-outside": _shared_home_in_doubt,
+    "dating-outside": _outside(Relation.DATING, Relation.PARTNER, Relation.FORMER_PARTNER),
+    "neighbour-outside": _outside(Relation.NEIGHBOUR, Relation.COLLEAGUE),
 }
 
 

@@ -8,7 +8,7 @@ from assistant.domain.choices import CLOSE_RELATIVES, Relation, Together, YesNo
 from assistant.domain.findings import Answer, Reason
 from assistant.domain.steps import StepId
 from assistant.rules.case import Case, is_open, once
-from assistant.rules.outcome import Outcome
+from assistant.rules.outcome import Outcome, reason
 
 SHARED_HOMES_UNCLEAR = frozenset((Relation.ROOM_MATE, Relation.NEIGHBOUR, Relation.COLLEAGUE))
 
@@ -21,13 +21,6 @@ def relation_reason(case: Case) -> Reason:
 def together_reason(case: Case) -> Reason:
     """The answer on living together."""
     return reason(StepId.TOGETHER, "people.together", case.answers.people.together)
-
-
-def reason(step: StepId, field: str, value: object) -> Reason:
-    """Turn an answer into a reason; an open one has no values."""
-    if value is None:
-        return Reason(step, field, ())
-    return Reason(step, field, tuple(map(str, value)) if isinstance(value, tuple) else (str(value),))
 
 
 def _spouses(case: Case) -> Outcome:
@@ -111,22 +104,32 @@ def is_outside(case: Case) -> bool:
     return relation_answer(case) in (Answer.NO, Answer.UNCLEAR)
 
 
-CRITERIA = (
-    "relation.criterion.family-status",
-    "relation.criterion.living-together",
-    "relation.criterion.former-bond",
-)
+_STATUS = "relation.criterion.family-status"
+_HOME = "relation.criterion.living-together"
+_BOND = "relation.criterion.former-bond"
+CRITERIA = (_STATUS, _HOME, _BOND)
+_CRITERION_OF = {
+    "relation.spouses": _STATUS,
+    "relation.former-spouses": _BOND,
+    "relation.close-relatives": _STATUS,
+    "relation.common-child": _STATUS,
+}
+
+
+def criteria_of(case: Case, finding: str) -> tuple[str, ...]:
+    """Which of the three criteria of the field a category is about: sentence ids; none for other findings."""
+    if finding == "relation.living-together":
+        told = case.answers.people.together
+        return (_HOME,) if told is Together.NOW else (_BOND,) if told is Together.BEFORE else (_HOME, _BOND)
+    return (_CRITERION_OF[finding],) if finding in _CRITERION_OF else ()
 
 
 def criteria_met(case: Case) -> tuple[str, ...]:
-    """Which of the three criteria of the field carry the relation: sentence ids, in their order."""
-    met = []
-    people = case.answers.people
-    if people.relation is Relation.SPOUSE or people.relation in CLOSE_RELATIVES or people.common_child is YesNo.YES:
-        met.append("relation.criterion.family-status")
-    shared = people.together if _living_together(case).answer is Answer.YES else None
-    if shared is Together.NOW:
-        met.append("relation.criterion.living-together")
-    if people.relation is Relation.FORMER_SPOUSE or shared is Together.BEFORE:
-        met.append("relation.criterion.former-bond")
-    return tuple(met)
+    """Which of the three criteria carry the relation: those of the categories that are met, in their order."""
+    met = {
+        one
+        for category in relation_outcomes(case)
+        if category.answer is Answer.YES
+        for one in criteria_of(case, category.finding)
+    }
+    return tuple(one for one in CRITERIA if one in met)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from assistant.domain.answers import ticked
 from assistant.domain.choices import UNDER_18, Circumstance, ForWhom
 from assistant.domain.findings import Answer, Citation, Decision, Offence, Reason
 from assistant.domain.steps import StepId
 from assistant.rules.case import Case, once
-from assistant.rules.eligibility import reason
-from assistant.rules.outcome import Outcome
+from assistant.rules.outcome import Outcome, reason
 from assistant.rules.violence import acts_reasons
 
-ON_COMPLAINT = frozenset(("private", "private-public", "statement"))
+WAITS_FOR_COMPLAINT = ("private-public", "private")
+ON_COMPLAINT = frozenset((*WAITS_FOR_COMPLAINT, "statement"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def _why_not_alone(case: Case) -> tuple[Reason, ...]:
         (people.for_whom is ForWhom.CHILD, reason(StepId.FOR_WHOM, "people.for_whom", people.for_whom)),
         (people.own_age in UNDER_18, reason(StepId.OWN_AGE, "people.own_age", people.own_age)),
         (
-            isinstance(support.dependence, tuple) and bool(support.dependence),
+            bool(ticked(support.dependence)),
             reason(StepId.DEPENDENCE, "support.dependence", support.dependence),
         ),
         (
@@ -75,7 +76,7 @@ def on_complaint(decision: Decision) -> dict[str, tuple[Citation, bool]]:
     found: dict[str, tuple[Citation, bool]] = {}
     for offence in decision.offences:
         for citation, start in zip(offence.articles, offence.starts, strict=True):
-            if start in ("private-public", "private"):
+            if start in WAITS_FOR_COMPLAINT:
                 found.setdefault(citation.reference, (citation, start == "private"))
     return found
 

@@ -12,7 +12,7 @@ from assistant.domain.steps import StepId
 from assistant.domain.text import N_, Language
 from assistant.journey.path import wanted
 from assistant.locale import translator
-from assistant.rules.bans import ban_name, bans_in_force
+from assistant.rules.bans import ban_name, bans_in_force, court_bans
 from assistant.rules.decide import decide
 from assistant.rules.offences import on_complaint
 from assistant.rules.plan import chosen_items, plan_topics
@@ -21,14 +21,11 @@ from assistant.web.session import case_of, office
 
 _TOPIC_OF = {StepId.SIGNS: "signs", StepId.EVIDENCE: "evidence", StepId.PRIORITIES: "priorities"}
 _LAWYER_FIRST = N_("private prosecution: ask a lawyer first")
-BANS_MEASURE = "requirements"
-BAN_PREFIX = "requirements.ban."
 HEADINGS = {
     Purpose.HAND_OVER: N_("To hand over"),
     Purpose.FOR_ME: N_("For myself"),
     Purpose.APART: N_("In a file of its own"),
 }
-EXTRA_WISHES = ("requirements.residence-ban.ban", "requirements.psychological-help", "requirements.reporting")
 
 
 def options_for(step: StepId, answers: Answers, language: Language) -> tuple[tuple[str, str], ...]:
@@ -106,11 +103,9 @@ def broken_options(answers: Answers, language: Language) -> tuple[tuple[str, str
 def ban_options(language: Language) -> tuple[tuple[str, str], ...]:
     """The bans that a court can set, as content words them."""
     room = office()
-    sentences = room.library.measures[BANS_MEASURE].sentences
     return tuple(
         (sentence.id, wording(sentence.text, language, room.today(), room.library))
-        for sentence in sentences
-        if sentence.id.startswith(BAN_PREFIX) or sentence.id in EXTRA_WISHES
+        for sentence in court_bans(room.library)
     )
 
 

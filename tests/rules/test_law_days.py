@@ -97,8 +97,9 @@ def test_what_is_said_is_what_holds_on_those_days(library: Library) -> None:
     assert set(both) == set(new) | set(old)
     for points in (both, new, old):
         assert list(points) == [one for one in order if one in points]
-    for name in ("relation.spouses", "violence.physical"):
-        assert finding_on("2026", name, library).points == ()
+    assert finding_on("2026", "violence.physical", library).points == ()
+    assert finding_on("2026", "relation.spouses", library).points == ("relation.criterion.family-status",)
+    assert finding_on("1995-05-05", "relation.spouses", library).points == ()
 
 
 def test_every_point_that_is_said_holds_for_her(library: Library) -> None:
@@ -106,7 +107,7 @@ def test_every_point_that_is_said_holds_for_her(library: Library) -> None:
     for finding in decide(case.answers, TODAY, library).findings:
         for point in finding.points:
             assert library.sentences[point].group != "outcome"
-            assert library.sentences[point].measure == finding.id
+            assert library.sentences[point].measure == finding.id.split(".")[0]
         assert finding.outcome == f"{finding.id}.{finding.answer.value}"
     points = finding_on("2026-11-20", "protection-order", library).points
     assert "protection-order.who" in points

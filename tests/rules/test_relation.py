@@ -73,6 +73,10 @@ GROUNDS = {
     "t": "relation.criterion.living-together",
     "b": "relation.criterion.former-bond",
 }
+EDGES = (
+    *("in-laws", "guardians", "step-parents", "wider-relatives"),
+    *("room-mates", "dating", "neighbours", "religious-marriage"),
+)
 LINES = [line for line in TOLD.splitlines() if line]
 
 
@@ -101,6 +105,40 @@ def test_only_the_grounds_that_are_met_are_named(library: Library, line: str) ->
     assert list(criteria_met(case)) == grounds
     said = decide(case.answers, TODAY, library).finding("relation").points
     assert [one for one in said if one.startswith("relation.criterion.")] == grounds
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_each_point_of_the_list_names_its_ground_whether_it_is_met_or_not(library: Library, line: str) -> None:
+    case = case_of(line, library)
+    decision = decide(case.answers, TODAY, library)
+    shared = {"now": "t", "before": "b"}.get(str(case.answers.people.together), "tb")
+    for name, letters in zip(CATEGORY_NAMES, ("f", "b", shared, "f", "f"), strict=True):
+        assert decision.finding(f"relation.{name}").points == tuple(GROUNDS[letter] for letter in letters)
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("parent-in-law never no", "in-laws"),
+        ("child-in-law never no", "in-laws"),
+        ("guardian never no", "guardians"),
+        ("step-parent never no", "step-parents"),
+        ("cousin never no", "wider-relatives"),
+        ("room-mate now no", "room-mates"),
+        ("dating never no", "dating religious-marriage"),
+        ("neighbour never no", "neighbours"),
+        ("neighbour now no", "room-mates neighbours"),
+        ("spouse never no", "religious-marriage"),
+        ("religious-marriage never no", "religious-marriage"),
+        ("sibling never no", ""),
+        ("child now no", ""),
+        ("parent-in-law now no", ""),
+        ("someone-else never no", " ".join(EDGES)),
+    ],
+)
+def test_of_the_edges_of_the_list_only_hers_is_told(library: Library, told: str, said: str) -> None:
+    points = decide(case_of(f"{told} |", library).answers, TODAY, library).finding("relation").points
+    assert {edge for edge in EDGES if f"relation.{edge}" in points} == set(said.split())
 
 
 @pytest.mark.parametrize("line", LINES)

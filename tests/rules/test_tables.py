@@ -157,6 +157,15 @@ WITH_ANOTHER = (
     "may-be-married",
     "may-be-under-16",
     "minor-whose-own-do-not-harm",
+    # the edges of the list of relations: in tests/rules/test_relation.py
+    "couple",
+    "in-laws-outside",
+    "guardian-outside",
+    "step-family-outside",
+    "wider-family-outside",
+    "shared-home-outside",
+    "dating-outside",
+    "neighbour-outside",
 )
 
 
