@@ -22,7 +22,7 @@ from assistant.domain.steps import STEPS_BY_SECTION, StepId
 from assistant.web.addresses import step_path
 from assistant.web.packing import packed
 from tests.clock import Clock
-from tests.visitor import BASE, FIRST, Page, Visitor
+from tests.visitor import BASE, FIRST, LONG_STORY, Page, Visitor
 
 # The steps of the plan for somebody to whom every circumstance applies: 130 choices in one form.
 STRESSED = ("/p/22",)
@@ -56,7 +56,6 @@ NO_PAGES = {
     "static_file": "is counted with the page that needs it",
     "keep.ask_back": "is open only between making a code and typing it back",
 }
-WORDS = "Айгүл (вымышленное имя) рассказала соседке, что это было вечером, дома, при детях. "
 
 
 def on_the_wire(response: TestResponse) -> int:
@@ -161,9 +160,9 @@ def inputs_of(page: Page, *, much: bool) -> dict[str, str | list[str]]:
         elif kind == "radio" and "a-day" not in {one.get("name") for one in page.inputs}:
             sent.setdefault(name, held["value"])
         elif held["tag"] == "textarea" and much:
-            sent[name] = WORDS * 12
+            sent[name] = LONG_STORY * 12
         elif kind == "text" and held.get("inputmode") != "numeric":
-            sent[name] = WORDS.strip() if much else "Айгүл"
+            sent[name] = LONG_STORY.strip() if much else "Айгүл"
     return sent
 
 
