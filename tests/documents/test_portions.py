@@ -14,7 +14,7 @@ def paper(*blocks: Block, language: Language = Language.RU) -> Document:
 
 
 def lines(document: Document) -> list[str]:
-    held = []
+    held: list[str] = []
     for block in document.blocks:
         if isinstance(block, Items):
             held += block.texts
