@@ -1,4 +1,4 @@
-"""Her own words are never handed to a translator: a browser sends to its maker whatever a page does not keep from it."""
+"""Her own words are handed to no translator: a browser sends to its maker what a page does not keep from it."""
 
 from __future__ import annotations
 
@@ -92,17 +92,16 @@ def writer(config: Config, clock: Clock) -> Visitor:
 
 
 def pages(visitor: Visitor, clock: Clock) -> Iterator[tuple[str, str]]:
+    """Each page that a person can see, with its address; what leaves, covers or downloads is none."""
     for method, path in addresses(visitor.app):
-        if (
-            method == "GET"
-            and path not in ("/exit", "/at/c", "/z")
-            and not path.startswith(SAME_FOR_ALL)
-            and not path.endswith(".pdf")
-        ):
-            clock.move(seconds=1)
-            response = visitor.get(path)
-            if is_seen(response):
-                yield path, response.text
+        if method != "GET" or path in ("/exit", "/at/c", "/z") or path.endswith(".pdf"):
+            continue
+        if path.startswith(SAME_FOR_ALL):
+            continue
+        clock.move(seconds=1)
+        response = visitor.get(path)
+        if is_seen(response):
+            yield path, response.text
 
 
 def test_no_page_gives_her_words_to_a_translator(writer: Visitor, clock: Clock) -> None:
