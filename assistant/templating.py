@@ -37,7 +37,7 @@ class Own(str):
 TEMPLATES = Path(__file__).parent / "templates"
 
 # A number or a short word with what a hyphen joins to it: 60-бабына, № 245-VIII, из-за.
-_JOINED = re.compile(r"(?<![\w-])(?:№\s)?(?:\d+-\w{1,12}|\w{1,3}-\w{1,8})(?![\w-])")
+_JOINED = re.compile(r"(?<![\w-])(?:№\s)?(?:(?:\d{1,2}:)?\d+-\w{1,12}|\w{1,3}-\w{1,8})(?![\w-])")
 
 
 @cache
