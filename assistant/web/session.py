@@ -112,6 +112,16 @@ def form_token() -> str:
     return office().vault.token(held) if held else ""
 
 
+def unchanged(answers: Answers) -> Answers:
+    """The edit of a request that changes no answer, only what else the session remembers."""
+    return answers
+
+
+def sent_by_another_site() -> bool:
+    """Whether another site made the browser send this; an old browser that says nothing is believed."""
+    return request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none")
+
+
 def change(
     edit: Callable[[Answers], Answers],
     *,
