@@ -14,7 +14,7 @@ from assistant.domain.steps import Section, StepId
 from assistant.domain.text import Language
 from assistant.journey import path, prune
 from assistant.questions import QUESTIONS
-from assistant.templating import value_text
+from assistant.templating import joined, value_text
 from assistant.web import pictures, questions
 from assistant.web.addresses import COVER, NUMBER_OF, STEP_OF, cover_path, step_path
 from assistant.web.notes import order_end
@@ -82,7 +82,7 @@ def _show(
         problems=problems,
         answers=answers,
         pictures=pictures.OF_CHOICES.get(step, {}),
-        worded=lambda entry: ", ".join(value_text(entry, tongue, all_options(answers, tongue))),
+        worded=lambda entry: joined(", ", value_text(entry, tongue, all_options(answers, tongue))),
         order_end=order_end(answers, tongue) if step is StepId.BREACHES else "",
     )
 

@@ -41,6 +41,7 @@ OPEN_ENDPOINTS = frozenset(
         "desk.enter",
     )
 )
+_TRIES = 8
 UNDER_COVER = frozenset(("desk.cover", "desk.uncover"))  # what a covered screen can still ask for
 
 
@@ -148,10 +149,22 @@ def change(
     session = office().vault.change(held, both, seen=current())
     if session is None:
         abort(redirect("/", 303))
-    if session.kept is not None and session.kept.live:
-        office().keeping.change(session.kept, session.answers)
+    keep_newest(session)
     g.session = session
     return session
+
+
+def keep_newest(session: Session, days: int | None = None) -> None:
+    """Keep under a live code what the conversation holds; what another tab wrote meanwhile wins. ``days`` renews."""
+    held = ticket()
+    for _ in range(_TRIES):
+        if held is None or session.kept is None or not session.kept.live:
+            return
+        office().keeping.change(session.kept, session.answers, days)
+        newest = office().vault.open(held)
+        if newest is None or newest.version == session.version:
+            return
+        session = newest
 
 
 def note_desk(edit: Callable[[AtDesk], AtDesk]) -> None:
