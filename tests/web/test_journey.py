@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from assistant.domain.acts import Act
@@ -214,3 +216,15 @@ def test_a_paper_is_made_only_after_the_question_where_it_will_be_kept(visitor: 
     visitor.answer(StepId.KEEP, {"a": "home"})
     links = visitor.page("/d").links
     assert links.index("/d/v") < links.index("/d/list.pdf")
+
+
+def test_the_words_beside_a_drawing_stay_one_line_of_text(visitor: Visitor) -> None:
+    """A number that may not break from its ending has an element of its own; loose in a row, that would be a column."""
+    visitor.walk()
+    visitor.post("/g", {"l": "kk", "b": "/l"})
+    for number in (NUMBER_OF[StepId.BANS], NUMBER_OF[StepId.NEEDS]):
+        labels = re.findall(
+            r'<div class="choice drawn">.*?<label[^>]*>(.*?)</label>', visitor.page(f"/p/{number}").html, re.S
+        )
+        assert labels
+        assert [held for held in labels if not re.fullmatch(r"<span>.*</span>\s*<svg.*</svg>\s*", held, re.S)] == []
