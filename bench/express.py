@@ -19,10 +19,10 @@ from assistant.app import create_app
 from assistant.config import OPEN_DESK, Config
 from assistant.domain.answers import Answers
 from assistant.domain.codec import from_json
+from assistant.domain.fields import is_answered
 from assistant.domain.steps import STEPS_BY_SECTION, Section, StepId
 from assistant.domain.text import Language
 from assistant.journey import path
-from assistant.journey.fields import is_answered
 from assistant.web.options import options_for
 from bench.people import DAY, PEPPER
 from forms.codes import typed_of

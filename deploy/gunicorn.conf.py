@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import sys
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from assistant.documents.pdf import keep_apart
-from assistant.privacy import logs, tallies
+from assistant.privacy import cores, logs, tallies
 from assistant.privacy.sweeper import Sweeper
 from deploy.worker import CalmWorker
 
@@ -57,8 +56,8 @@ errorlog = "-"
 loglevel = "warning"
 capture_output = False
 
-# A process that breaks must not leave its memory, with answers in it, on the disk. Workers inherit this.
-resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+# Workers inherit this, and so does the process that makes papers.
+cores.forbid()
 
 # The numbers of a week lie in memory that is made here, before the fork, so that all processes count together.
 SHARED = tallies.MEMORY

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Self
 from wtforms import Form
 
 from assistant.domain.answers import Answers
+from assistant.domain.fields import FIELDS, value_at
 from assistant.domain.steps import StepId
 
 Options = Iterable[tuple[str, str]]
@@ -17,10 +18,13 @@ BOUND = ("a", "b", "c", "d", "e")  # names of inputs: neutral, because browsers 
 
 
 class StepForm(Form):
-    """A page's form. ``fills`` names the fields of the answers that its inputs ``a``, ``b`` … fill, in order."""
+    """A page's form. Its inputs ``a``, ``b`` … fill the fields of the answers that ``FIELDS`` names, in order.
+
+    ``from_content``: the choices of its first input come from content.
+    """
 
     step: ClassVar[StepId]
-    fills: ClassVar[tuple[str, ...]]
+    from_content: ClassVar[bool] = False
 
     @classmethod
     def of(cls, answers: Answers, today: date, posted: Any = None, options: Options = ()) -> Self:
@@ -28,10 +32,7 @@ class StepForm(Form):
 
         ``posted`` is a multi-dict of what was sent, ``options`` are (id, text) choices from content.
         """
-        held = {}
-        for name, path in zip(BOUND, cls.fills, strict=False):
-            section, attribute = path.split(".")
-            held[name] = getattr(getattr(answers, section), attribute)
+        held = {name: value_at(answers, path) for name, path in zip(BOUND, FIELDS[cls.step], strict=False)}
         form = cls(data=held)
         form.offer(tuple(options))
         form.know_day(today)
@@ -50,7 +51,10 @@ class StepForm(Form):
         return False
 
     def offer(self, options: tuple[tuple[str, str], ...]) -> None:
-        """Take the (id, text) choices that come from content; most pages have none."""
+        """Take the (id, text) choices that come from content."""
+        if self.from_content:
+            first: Any = self["a"]
+            first.offer(options)
 
     def know_day(self, today: date) -> None:
         """Tell date fields which day it is."""
@@ -60,7 +64,7 @@ class StepForm(Form):
 
     def apply(self, answers: Answers) -> Answers:
         """Return new answers with what this page holds; call only after ``validate()``."""
-        for name, path in zip(BOUND, self.fills, strict=False):
+        for name, path in zip(BOUND, FIELDS[self.step], strict=False):
             section, attribute = path.split(".")
             changed = replace(getattr(answers, section), **{attribute: self[name].data})
             answers = replace(answers, **{section: changed})

@@ -24,7 +24,6 @@ class DiaryPlaceForm(StepForm):
     """Where will you keep your notes?"""
 
     step = StepId.DIARY_PLACE
-    fills = ("diary.place",)
     a = OneOf(DiaryPlace)
 
 
@@ -32,7 +31,6 @@ class HappeningsForm(EntriesForm):
     """What happened before, time by time?"""
 
     step = StepId.HAPPENINGS
-    fills = ("incident.happenings",)
     a = EntriesField(
         Happening,
         (
@@ -51,7 +49,7 @@ class BreachesForm(EntriesForm):
     """When was the order or a requirement broken? The bans come from content."""
 
     step = StepId.BREACHES
-    fills = ("diary.breaches",)
+    from_content = True
     a = EntriesField(
         Breach,
         (
@@ -72,18 +70,10 @@ class BreachesForm(EntriesForm):
         ),
     )
 
-    def offer(self, options: tuple[tuple[str, str], ...]) -> None:
-        """Take the bans that are in force."""
-        self.a.offer(options)
-
 
 class EvidenceForm(StepForm):
     """What do you have that can show it? From content."""
 
     step = StepId.EVIDENCE
-    fills = ("diary.evidence",)
+    from_content = True
     a = ManyOf()
-
-    def offer(self, options: tuple[tuple[str, str], ...]) -> None:
-        """Take the kinds of evidence."""
-        self.a.offer(options)

@@ -16,7 +16,6 @@ class ActsForm(StepForm):
     """Which of these happened?"""
 
     step = StepId.ACTS
-    fills = ("incident.acts",)
     a = ManyOf(OTHER_ACTS, groups=_GROUPS)
 
 
@@ -24,7 +23,6 @@ class SexualActsForm(StepForm):
     """The same about sexual violence, on a page of its own."""
 
     step = StepId.SEXUAL_ACTS
-    fills = ("incident.sexual_acts",)
     a = ManyOf(SEXUAL_ACTS)
 
 
@@ -32,7 +30,6 @@ class LastTimeForm(StepForm):
     """When did it last happen?"""
 
     step = StepId.LAST_TIME
-    fills = ("incident.last_time",)
     a = RoughDateField()
 
 
@@ -40,7 +37,6 @@ class PlaceForm(StepForm):
     """Where did it happen?"""
 
     step = StepId.PLACE
-    fills = ("incident.places",)
     a = ManyOf(Place)
 
 
@@ -48,7 +44,6 @@ class InjuryForm(StepForm):
     """Bruises, wounds or pain?"""
 
     step = StepId.INJURY
-    fills = ("incident.injury",)
     a = OneOf(YesNo)
 
 
@@ -56,7 +51,6 @@ class DoctorForm(StepForm):
     """Has a doctor seen you?"""
 
     step = StepId.DOCTOR
-    fills = ("incident.doctor",)
     a = OneOf(YesNo)
 
 
@@ -64,5 +58,4 @@ class HowManyForm(StepForm):
     """How many people harm?"""
 
     step = StepId.HOW_MANY
-    fills = ("incident.how_many",)
     a = OneOf(HowMany)

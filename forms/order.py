@@ -12,7 +12,6 @@ class InForceForm(StepForm):
     """Is anything in force now?"""
 
     step = StepId.IN_FORCE
-    fills = ("order.in_force",)
     a = OneOf(InForce)
 
 
@@ -20,7 +19,6 @@ class ServedForm(StepForm):
     """When was it handed to that person?"""
 
     step = StepId.SERVED
-    fills = ("order.served_on",)
     a = RoughDateField()
 
 
@@ -28,7 +26,6 @@ class BreachForm(StepForm):
     """Was it broken?"""
 
     step = StepId.BREACH
-    fills = ("order.breached",)
     a = OneOf(YesNo)
 
 
@@ -36,7 +33,6 @@ class ServedHourForm(StepForm):
     """At what hour was it handed over?"""
 
     step = StepId.SERVED_HOUR
-    fills = ("order.served_hour",)
     a = HourField()
 
 
@@ -44,7 +40,6 @@ class BreachDateForm(StepForm):
     """When was it broken the last time?"""
 
     step = StepId.BREACH_DATE
-    fills = ("order.breached_on",)
     a = RoughDateField()
 
 
@@ -52,5 +47,4 @@ class BreachBeforeForm(StepForm):
     """Was a breach punished before?"""
 
     step = StepId.BREACH_BEFORE
-    fills = ("order.breached_before",)
     a = OneOf(YesNo)

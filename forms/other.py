@@ -12,7 +12,6 @@ class AgeAtActForm(StepForm):
     """How old at the last time?"""
 
     step = StepId.AGE_AT_ACT
-    fills = ("other.age_at_act",)
     a = OneOf(AgeBand)
 
 
@@ -20,7 +19,6 @@ class AgeTodayForm(StepForm):
     """How old today?"""
 
     step = StepId.AGE_TODAY
-    fills = ("other.age_today",)
     a = OneOf(AgeBand)
 
 
@@ -28,7 +26,6 @@ class ExemptForm(StepForm):
     """What exempts from arrest?"""
 
     step = StepId.EXEMPT
-    fills = ("other.exemptions",)
     a = ManyOf(Exemption)
 
 
@@ -36,7 +33,6 @@ class ReconciledForm(StepForm):
     """Did a case end by reconciliation?"""
 
     step = StepId.RECONCILED
-    fills = ("other.reconciled",)
     a = OneOf(YesNo)
 
 
@@ -44,7 +40,6 @@ class ReconciledOnForm(StepForm):
     """When did that case end?"""
 
     step = StepId.RECONCILED_ON
-    fills = ("other.reconciled_on",)
     a = RoughDateField()
 
 
@@ -52,7 +47,6 @@ class PenalisedForm(StepForm):
     """Punished before?"""
 
     step = StepId.PENALISED
-    fills = ("other.penalised",)
     a = OneOf(YesNo)
 
 
@@ -60,5 +54,4 @@ class PenalisedOnForm(StepForm):
     """When punished the last time?"""
 
     step = StepId.PENALISED_ON
-    fills = ("other.penalised_on",)
     a = RoughDateField()

@@ -76,20 +76,15 @@ class ChooseForm(StepForm):
     """Which papers, each in which language, and in which size."""
 
     step = StepId.CHOOSE
-    fills = ("papers.chosen", "papers.large")
+    from_content = True
     a = PapersField()
     b = Wish(Size, told=False)
-
-    def offer(self, options: tuple[tuple[str, str], ...]) -> None:
-        """Take the papers."""
-        self.a.offer(options)
 
 
 class ContactForm(StepForm):
     """Which ways of reaching her are not safe."""
 
     step = StepId.CONTACT
-    fills = ("papers.no_contact",)
     a = ManyOf(NoContact)
 
 
@@ -97,7 +92,6 @@ class RequestsForm(StepForm):
     """What she asks for, paper by paper."""
 
     step = StepId.REQUESTS
-    fills = ("wishes.requests",)
     a = ManyOf()
 
     def offer(self, options: tuple[tuple[str, str], ...]) -> None:
@@ -112,19 +106,14 @@ class ComplaintsForm(StepForm):
     """Which articles her complaint names."""
 
     step = StepId.COMPLAINTS
-    fills = ("wishes.complaints",)
+    from_content = True
     a = ManyOf()
-
-    def offer(self, options: tuple[tuple[str, str], ...]) -> None:
-        """Take the articles that need her complaint."""
-        self.a.offer(options)
 
 
 class WhyForm(StepForm):
     """Why the bans are needed, and why one home is an exceptional danger."""
 
     step = StepId.WHY
-    fills = ("wishes.why", "wishes.exceptional")
     a = CleanText(text_limit("wishes.why"), rows=6)
     b = CleanText(text_limit("wishes.exceptional"), rows=4)
 
@@ -133,7 +122,6 @@ class ApartForm(StepForm):
     """What stands on the separate sheet alone."""
 
     step = StepId.APART
-    fills = ("apart.address", "apart.phone", "apart.code_word", "apart.shelter", "apart.school")
     a = CleanText(text_limit("apart.address"), rows=2)
     b = CleanText(text_limit("apart.phone"))
     c = CleanText(text_limit("apart.code_word"))
@@ -145,7 +133,6 @@ class HelpedForm(StepForm):
     """Who helped and who interpreted, for the papers, and her consent; all optional."""
 
     step = StepId.HELPED
-    fills = ("helped.name", "helped.role", "helped.interpreter", "helped.consent")
     a = CleanText(text_limit("helped.name"))
     b = Wish(Helper, told=False)
     c = CleanText(text_limit("helped.interpreter"))
@@ -156,7 +143,6 @@ class DetailsForm(StepForm):
     """Names and words for the paper, all optional."""
 
     step = StepId.DETAILS
-    fills = ("papers.own_name", "papers.other_name", "papers.reach", "papers.story")
     a = CleanText(text_limit("papers.own_name"))
     b = CleanText(text_limit("papers.other_name"))
     c = CleanText(text_limit("papers.reach"), rows=2)
@@ -167,7 +153,6 @@ class PaperForm(StepForm):
     """The language of the papers, apart from the page's."""
 
     step = StepId.PAPER
-    fills = ("papers.language",)
     a = OneOf(Language, told=False)
 
 
@@ -175,5 +160,4 @@ class KeepForm(StepForm):
     """Where will you keep it?"""
 
     step = StepId.KEEP
-    fills = ("papers.keep",)
     a = OneOf(Keep)

@@ -43,7 +43,6 @@ class ForWhomForm(StepForm):
     """For whom are you answering?"""
 
     step = StepId.FOR_WHOM
-    fills = ("people.for_whom",)
     a = OneOf(ForWhom)
 
 
@@ -51,7 +50,6 @@ class RelationForm(StepForm):
     """Who is this person to you?"""
 
     step = StepId.RELATION
-    fills = ("people.relation",)
     a = OneOf(Relation, groups=_GROUPS)
 
 
@@ -59,7 +57,6 @@ class TogetherForm(StepForm):
     """Do you live with this person?"""
 
     step = StepId.TOGETHER
-    fills = ("people.together",)
     a = OneOf(Together)
 
 
@@ -67,7 +64,6 @@ class CommonChildForm(StepForm):
     """Do you and this person have a child together?"""
 
     step = StepId.COMMON_CHILD
-    fills = ("people.common_child",)
     a = OneOf(YesNo)
 
 
@@ -75,5 +71,4 @@ class OtherAgeForm(StepForm):
     """Is this person 16 or older?"""
 
     step = StepId.OTHER_AGE
-    fills = ("people.other_is_16",)
     a = OneOf(YesNo)

@@ -17,7 +17,6 @@ class DirectionForm(StepForm):
     """What are you thinking of now?"""
 
     step = StepId.DIRECTION
-    fills = ("plan.direction",)
     a = OneOf(Direction)
 
 
@@ -25,37 +24,25 @@ class PrioritiesForm(StepForm):
     """What matters most to you now? From content, in her order."""
 
     step = StepId.PRIORITIES
-    fills = ("plan.priorities",)
+    from_content = True
     a = RankedField()
-
-    def offer(self, options: tuple[tuple[str, str], ...]) -> None:
-        """Take what can matter."""
-        self.a.offer(options)
 
 
 class PlanForm(StepForm):
     """The steps that fit, from content, and her own lines."""
 
     step = StepId.PLAN
-    fills = ("plan.items", "plan.own_lines")
+    from_content = True
     a = ManyOf()
     b = CleanText(text_limit("plan.own_lines"), rows=5)
-
-    def offer(self, options: tuple[tuple[str, str], ...]) -> None:
-        """Take the items that fit."""
-        self.a.offer(options)
 
 
 class PlanOrderForm(StepForm):
     """In which order? A step without a number is struck out."""
 
     step = StepId.PLAN_ORDER
-    fills = ("plan.order",)
+    from_content = True
     a = RankedField(told=False, full=True)
-
-    def offer(self, options: tuple[tuple[str, str], ...]) -> None:
-        """Take the steps that she chose, in her order."""
-        self.a.offer(options)
 
     def apply(self, answers: Answers) -> Answers:
         """Return new answers; a step that was struck out is chosen no longer."""
@@ -71,5 +58,4 @@ class WorseForm(StepForm):
     """Do you fear that an application makes it more dangerous?"""
 
     step = StepId.WORSE
-    fills = ("plan.worse",)
     a = OneOf(YesNo)

@@ -12,7 +12,6 @@ class ReportedForm(StepForm):
     """Were the police told?"""
 
     step = StepId.REPORTED
-    fills = ("report.reported",)
     a = OneOf(YesNo)
 
 
@@ -20,7 +19,6 @@ class ReportedOnForm(StepForm):
     """When were they told?"""
 
     step = StepId.REPORTED_ON
-    fills = ("report.reported_on",)
     a = RoughDateField()
 
 
@@ -28,7 +26,6 @@ class PoliceAnswerForm(StepForm):
     """What did they do with the report?"""
 
     step = StepId.POLICE_ANSWER
-    fills = ("report.police_answer",)
     a = OneOf(PoliceAnswer)
 
 
@@ -36,5 +33,4 @@ class OwnCaseForm(StepForm):
     """Is there an order or a case against herself?"""
 
     step = StepId.OWN_CASE
-    fills = ("report.own_case",)
     a = OneOf(OwnCase)

@@ -11,9 +11,5 @@ class BansForm(StepForm):
     """The bans that a court can set, from content."""
 
     step = StepId.BANS
-    fills = ("wishes.bans",)
+    from_content = True
     a = ManyOf()
-
-    def offer(self, options: tuple[tuple[str, str], ...]) -> None:
-        """Take the bans."""
-        self.a.offer(options)

@@ -12,7 +12,6 @@ class DangerForm(StepForm):
     """Are you in danger right now?"""
 
     step = StepId.DANGER
-    fills = ("safety.danger_now",)
     a = OneOf(YesNo)
 
 
@@ -20,9 +19,5 @@ class SignsForm(StepForm):
     """The urgent signs, from content."""
 
     step = StepId.SIGNS
-    fills = ("safety.signs",)
+    from_content = True
     a = ManyOf()
-
-    def offer(self, options: tuple[tuple[str, str], ...]) -> None:
-        """Take the signs."""
-        self.a.offer(options)

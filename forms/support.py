@@ -12,7 +12,6 @@ class AboutYouForm(StepForm):
     """What fits you?"""
 
     step = StepId.ABOUT_YOU
-    fills = ("support.circumstances",)
     a = ManyOf(Circumstance)
 
 
@@ -20,17 +19,12 @@ class RegionForm(StepForm):
     """Which region or city?"""
 
     step = StepId.REGION
-    fills = ("support.region",)
+    from_content = True
     a = OneOf()
-
-    def offer(self, options: tuple[tuple[str, str], ...]) -> None:
-        """Take the regions."""
-        self.a.offer(options)
 
 
 class NeedsForm(StepForm):
     """What do you need now?"""
 
     step = StepId.NEEDS
-    fills = ("support.needs",)
     a = ManyOf(Need)

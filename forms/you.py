@@ -12,7 +12,6 @@ class OwnAgeForm(StepForm):
     """How old are you?"""
 
     step = StepId.OWN_AGE
-    fills = ("people.own_age",)
     a = OneOf(AgeBand)
 
 
@@ -20,7 +19,6 @@ class RepresentativeForm(StepForm):
     """Is this person your parent or guardian by law?"""
 
     step = StepId.REPRESENTATIVE
-    fills = ("people.representative",)
     a = OneOf(YesNo)
 
 
@@ -28,7 +26,6 @@ class DependenceForm(StepForm):
     """For what do you have to rely on this person?"""
 
     step = StepId.DEPENDENCE
-    fills = ("support.dependence",)
     a = ManyOf(Dependence)
 
 
@@ -36,5 +33,4 @@ class ChildAgesForm(StepForm):
     """How old are the children?"""
 
     step = StepId.CHILD_AGES
-    fills = ("support.child_ages",)
     a = ManyOf(ChildAge)

@@ -18,11 +18,12 @@ from assistant.documents.pdf import pdf
 from assistant.documents.writing import Case
 from assistant.domain import consistency
 from assistant.domain.answers import Answers
+from assistant.domain.choices import is_way_out
 from assistant.domain.codec import AnswersError, from_json
+from assistant.domain.fields import FIELDS
 from assistant.domain.findings import Citation, Decision, Finding
 from assistant.domain.papers import PaperKind, Tongue
 from assistant.domain.schema import Wording, schema
-from assistant.journey.fields import FIELDS
 from assistant.journey.prune import prune
 from assistant.rules.decide import decide
 from assistant.rules.offences import on_complaint
@@ -62,7 +63,7 @@ def _ids_at(answers: Answers, field: str) -> Iterator[tuple[str, str]]:
 def _each(told: Any) -> tuple[Any, ...]:
     """What was told, one by one, without the ways out."""
     held = told if isinstance(told, tuple) else (told,)
-    return tuple(one for one in held if one is not None and not consistency.is_way_out(one))
+    return tuple(one for one in held if one is not None and not is_way_out(one))
 
 
 def citation_json(citation: Citation) -> dict[str, Any]:

@@ -10,9 +10,9 @@ from assistant.content.library import Library
 from assistant.content.records import Item, Sentence
 from assistant.content.wording import article_text, wording
 from assistant.domain.answers import UNCLEAR_BAN
+from assistant.domain.fields import FIELDS
 from assistant.domain.papers import ASKING
 from assistant.domain.text import Language
-from assistant.journey.fields import FIELDS
 from assistant.labels import label
 from assistant.questions import QUESTIONS, TITLES
 from assistant.rules.bans import BAN, court_bans

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from assistant.content.library import Library
@@ -21,8 +21,6 @@ from assistant.rules.case import NEW_LAW
 from assistant.rules.decide import decide
 from assistant.rules.soundness import problems_between
 
-# A day on which every article of today is in force; the papers' sentences are the same on any later day.
-_DAY = NEW_LAW + timedelta(days=90)
 _LAST_TIME = RoughDate(2026, 5, 20)
 _EVERYTHING = Incident(OTHER_ACTS, SEXUAL_ACTS, _LAST_TIME, tuple(Place), YesNo.YES, YesNo.NO)
 
@@ -40,9 +38,14 @@ def _cases() -> Iterator[Answers]:
     yield Answers()
 
 
+def _day(library: Library) -> date:
+    """A day on which every article of today is in force; the papers' sentences are the same on any later day."""
+    return library.begins(NEW_LAW) + timedelta(days=90)
+
+
 def _papers(kind: PaperKind, library: Library) -> Iterator[str]:
     for case in _cases():
-        document = KINDS[kind].make(Case(case, decide(case, _DAY, library), library), Language.EN)
+        document = KINDS[kind].make(Case(case, decide(case, _day(library), library), library), Language.EN)
         yield "\n".join(_texts(dataclasses.asdict(document)))
 
 
@@ -61,7 +64,7 @@ def papers_resting_on(library: Library, sentences: Iterable[str]) -> tuple[str, 
     """The kinds of paper on which any of these sentences can stand; none where the rules lack sentences for a paper."""
     if any(problems_between(library)):
         return ()
-    texts = [wording(library.sentences[one].text, Language.EN, _DAY, library) for one in sentences]
+    texts = [wording(library.sentences[one].text, Language.EN, _day(library), library) for one in sentences]
     if not texts:
         return ()
     return tuple(kind for kind in KINDS if any(text in printed for printed in _papers(kind, library) for text in texts))

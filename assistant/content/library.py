@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
@@ -88,6 +88,7 @@ class Library:
     unpublished: tuple[str, ...] = ()
     _lines: dict[str, Line[Citation | None]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _points: dict[str, Line[tuple[Sentence, ...]]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _begins: dict[str, date] = field(default_factory=dict, init=False, repr=False, compare=False)
     _by_region: dict[str, list[Service]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def services_of(self, region: str) -> Sequence[Service]:
@@ -117,6 +118,7 @@ class Library:
             self._lines[reference] = self._line(reference)
         for name in self.measures:
             self._points[name] = self._points_line(name)
+        self._begins.update({act: self.begins(act) for act in self.acts})
         self.services_of("kz")
 
     def current(self, name: str, day: date) -> Sentence:
@@ -158,6 +160,14 @@ class Library:
             if _holds(version.since, version.until, day):
                 return version
         raise NoVersion(f"{act}/{number}", day)
+
+    def begins(self, act: str) -> date:
+        """The first day from which a wording of an act is held; ``date.min`` where none of its versions has a day."""
+        known = self._begins.get(act)
+        return known or min((one.since or date.min for one in self._versions_of(act)), default=date.min)
+
+    def _versions_of(self, act: str) -> Iterator[Version]:
+        return (one for (of, _), versions in self.versions.items() if of == act for one in versions)
 
     def cite(self, reference: str, day: date) -> Citation:
         """Turn ``act/article/part`` into a citation of the version in force on a day.

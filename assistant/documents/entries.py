@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from assistant.documents.model import Block, Break, Heading, Para, Table
 from assistant.documents.writing import Writer, paragraphs
-from assistant.domain.answers import UNCLEAR_BAN, Breach, Happening
-from assistant.domain.choices import YesNo
+from assistant.domain.answers import UNCLEAR_BAN, Breach, Happening, ticked
+from assistant.domain.choices import YesNo, is_way_out
 from assistant.domain.chronology import in_time
-from assistant.domain.consistency import is_way_out
 from assistant.domain.dates import Hour, RoughDate
 from assistant.locale import numeric_rough
 from assistant.templating import POLICE_TOLD, UNCLEAR, value_text, with_children
@@ -69,7 +68,7 @@ def _place(writer: Writer, one: Happening) -> str:
 
 
 def _bans(writer: Writer, one: Breach) -> str:
-    bans = one.bans if isinstance(one.bans, tuple) else ()
+    bans = ticked(one.bans)
     worded = [writer.sentence(ban) for ban in bans if ban in writer.library.sentences]
     return " ".join((*worded, *((writer._(UNCLEAR),) if UNCLEAR_BAN in bans else ())))
 

@@ -18,6 +18,7 @@ from assistant.documents import apart
 from assistant.documents.layout import render
 from assistant.documents.model import Document
 from assistant.domain.text import Language
+from assistant.privacy import cores
 
 CPU_SECONDS = 20  # of the processor, for one paper; each further one in the file gets a few more
 MORE_SECONDS = 3
@@ -54,7 +55,7 @@ def _limit_time(seconds: int) -> None:
 
 def main() -> None:
     """Keep the channel for frames alone: what a library prints goes nowhere."""
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    cores.forbid()
     channel = os.dup(1)
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)

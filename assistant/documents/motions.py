@@ -16,6 +16,7 @@ from assistant.documents.writing import (
     what_was_done,
     who_and_when,
 )
+from assistant.domain.answers import ticked
 from assistant.domain.text import N_, Language
 
 _COURT = N_("To the court")
@@ -45,29 +46,28 @@ def _requirements(writer: Writer, paper: str, to: str) -> Document:
 
 
 def _requirements_blocks(writer: Writer, paper: str, to: str) -> Iterator[Block]:
-    told = writer.answers.wishes.bans
-    chosen = told if isinstance(told, tuple) else ()
+    chosen = ticked(writer.answers.wishes.bans)
     lines = {one.id: one for one in writer.library.papers[paper].sentences}
     bans = [one for name, one in lines.items() if name.startswith(f"{paper}.ban.")]
     asked = [one for one in bans if f"requirements.ban.{one.id.rsplit('.', 1)[1]}" in chosen]
     orders = [lines[f"{paper}.{name}"] for ban, name in _ORDERS.items() if f"{paper}.{name}" in lines]
     wanted = [one for one in orders if any(ban in chosen and one.id.endswith(_ORDERS[ban]) for ban in _ORDERS)]
-    ticked = bool(asked or wanted)
+    marked = bool(asked or wanted)
     yield from addressed(writer, to)
     yield Para(writer.sentence(f"{paper}.intro"))
     yield Heading(writer._("What I ask for"))
-    if not ticked:
+    if not marked:
         yield Para(writer._("Mark what you ask for."), small=True)
-    if asked or not ticked:
+    if asked or not marked:
         yield Para(writer.sentence(f"{paper}.lead"))
-        yield Items(tuple(writer.law(one.text) for one in asked or bans), boxes=not ticked)
-    if wanted or not ticked:
-        yield Items(tuple(writer.law(one.text) for one in wanted or orders), boxes=not ticked)
+        yield Items(tuple(writer.law(one.text) for one in asked or bans), boxes=not marked)
+    if wanted or not marked:
+        yield Items(tuple(writer.law(one.text) for one in wanted or orders), boxes=not marked)
     yield Heading(writer._("Why it is needed"))
     yield who_and_when(writer)
     yield from what_was_done(writer)
     yield from _typed(writer.answers.wishes.why)
-    if not ticked or _RESIDENCE in chosen:
+    if not marked or _RESIDENCE in chosen:
         yield Heading(writer._("Why living in one home is an exceptional danger"), 3)
         yield from _typed(writer.answers.wishes.exceptional)
     yield from _end(writer, paper)
@@ -133,10 +133,10 @@ def _representative_blocks(writer: Writer, paper: str) -> Iterator[Block]:
     yield from addressed(writer, _INVESTIGATOR)
     yield Para(writer.sentence(f"{paper}.intro"))
     yield Heading(writer._("The reason"))
-    offered, chosen = writer.group(paper, "request"), writer.answers.wishes.requests
-    ticked = [one for one in offered if isinstance(chosen, tuple) and one.id in chosen]
-    if not ticked:
+    offered, chosen = writer.group(paper, "request"), ticked(writer.answers.wishes.requests)
+    asked = [one for one in offered if one.id in chosen]
+    if not asked:
         yield Para(writer._("Mark what fits."), small=True)
-    yield Items(tuple(writer.law(one.text) for one in ticked or offered), boxes=not ticked)
+    yield Items(tuple(writer.law(one.text) for one in asked or offered), boxes=not asked)
     yield Ruled(3)
     yield from _end(writer, paper)

@@ -12,7 +12,7 @@ from assistant.documents.sets import chosen, contents, in_large_print, tongue_of
 from assistant.documents.sheets import for_both_sides, pages_in
 from assistant.documents.writing import Case
 from assistant.domain.answers import Answers
-from assistant.domain.choices import InForce, YesNo
+from assistant.domain.choices import ANY_IN_FORCE, YesNo
 from assistant.domain.papers import PaperKind
 from assistant.domain.text import Language
 
@@ -49,8 +49,7 @@ _USUAL: dict[Occasion, frozenset[PaperKind]] = {
 def usual(occasion: Occasion, answers: Answers) -> tuple[PaperKind, ...]:
     """The papers of an occasion that are ticked at first: the usual ones, and what she chose already."""
     own = {one.kind for purpose in Purpose for one in chosen(answers, purpose)}
-    in_force = answers.order.in_force in (InForce.ORDER, InForce.REQUIREMENTS, InForce.BOTH)
-    if in_force and answers.order.breached is YesNo.YES:
+    if answers.order.in_force in ANY_IN_FORCE and answers.order.breached is YesNo.YES:
         own |= {_K.BREACH}
     if answers.incident.injury is YesNo.YES:
         own |= {_K.EXAM}

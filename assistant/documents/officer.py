@@ -12,7 +12,7 @@ from datetime import date
 from assistant.documents.entries import happenings, times_table
 from assistant.documents.model import Block, Document, Facts, Heading, Items, Para, Ruled
 from assistant.documents.writing import Case, Writer, no_contact, reach, requests
-from assistant.domain.answers import Happening, all_acts
+from assistant.domain.answers import Happening, all_acts, ticked
 from assistant.domain.dates import RoughDate
 from assistant.domain.text import Language
 
@@ -59,8 +59,7 @@ def _blocks(writer: Writer) -> Iterator[Block]:
 
 
 def _signs(writer: Writer) -> Iterator[Block]:
-    signs = writer.answers.safety.signs
-    known = [f"{PAPER}.sign.{one.removeprefix('signs.')}" for one in signs] if isinstance(signs, tuple) else []
+    known = [f"{PAPER}.sign.{one.removeprefix('signs.')}" for one in ticked(writer.answers.safety.signs)]
     told = tuple(writer.sentence(one) for one in known if one in writer.library.sentences)
     if told:
         yield Heading(writer._("Signs of danger"))
@@ -70,7 +69,7 @@ def _signs(writer: Writer) -> Iterator[Block]:
 def _asked(writer: Writer) -> Iterator[Block]:
     """What she asks for; on an empty sheet every request with a box; where all is told but this, nothing."""
     chosen = writer.answers.wishes.requests
-    asked = [one for one in writer.group("statement", "request") if isinstance(chosen, tuple) and one.id in chosen]
+    asked = [one for one in writer.group("statement", "request") if one.id in ticked(chosen)]
     if asked:
         yield Heading(writer._("What is asked for"))
         lines = [writer.law(one.text) for one in asked[:_MANY_REQUESTS]]

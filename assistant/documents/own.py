@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from assistant.documents.entries import breaches, breaches_table, happenings, moment, times_table
 from assistant.documents.model import Block, Document, Heading, Items, Para, Ruled, Table
 from assistant.documents.writing import NEUTRAL_TITLE, Case, Writer, deadlines, item_line
-from assistant.domain.answers import Breach, Happening
+from assistant.domain.answers import Breach, Happening, ticked
 from assistant.domain.chronology import police_told, through_children
 from assistant.domain.text import Language
 from assistant.rules.case import Case as Told
@@ -96,8 +96,8 @@ def _things_blocks(writer: Writer) -> Iterator[Block]:
     yield Para(_("Keep pictures and recordings for the police and a court. Do not publish them."), small=True)
     entries: tuple[Happening | Breach, ...] = (*happenings(writer), *breaches(writer))
     told = tuple((one.evidence, moment(one), "", one.witnesses) for one in entries if one.evidence)
-    held, items = writer.answers.diary.evidence, {one.id: one for one in writer.library.topics["evidence"].items}
-    ticked = tuple(items[one] for one in (held if isinstance(held, tuple) else ()) if one in items)
-    told += tuple((one.text.in_language(writer.language), "", "", "") for one in ticked)
+    items = {one.id: one for one in writer.library.topics["evidence"].items}
+    held = (items[one] for one in ticked(writer.answers.diary.evidence) if one in items)
+    told += tuple((one.text.in_language(writer.language), "", "", "") for one in held)
     head = (_("What it is"), _("Day"), _("Where it is kept"), _("Who can tell about it"))
     yield Table("", head, (*told, *(("", "", "", ""),) * _EMPTY_THINGS), (38, 13, 27, 22))

@@ -15,9 +15,9 @@ from assistant.domain.answers import Answers, Breach, Happening
 from assistant.domain.choices import Told
 from assistant.domain.codec import field_types
 from assistant.domain.dates import Hour, RoughDate
+from assistant.domain.fields import FIELDS
 from assistant.domain.steps import STEPS_BY_SECTION, Section, StepId
 from assistant.domain.text import N_, Language
-from assistant.journey.fields import FIELDS
 from assistant.labels import NONE_LABEL, label
 from assistant.questions import QUESTIONS
 

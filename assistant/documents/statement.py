@@ -17,6 +17,7 @@ from assistant.documents.writing import (
     what_was_done,
     who_and_when,
 )
+from assistant.domain.answers import ticked
 from assistant.domain.findings import Answer
 from assistant.domain.text import Language
 from assistant.rules.offences import on_complaint
@@ -53,23 +54,22 @@ def _complaint(writer: Writer) -> Iterator[Block]:
     offered = on_complaint(writer.decision)
     if not offered:
         return
-    chosen = writer.answers.wishes.complaints
-    ticked = {one for one in offered if isinstance(chosen, tuple) and one in chosen}
+    chosen = offered.keys() & ticked(writer.answers.wishes.complaints)
     yield Heading(writer._("Complaint"))
     yield Para(writer.sentence(f"{PAPER}.complaint"))
-    if not ticked:
+    if not chosen:
         yield Para(writer._("Mark the articles. You can leave all empty."), small=True)
     for private in (False, True):
         held = [
             article_text(citation, writer.language, writer.decision.day, writer.library)
             for reference, (citation, alone) in offered.items()
-            if alone is private and (reference in ticked or not ticked)
+            if alone is private and (reference in chosen or not chosen)
         ]
         if held and private:
             yield Heading(writer._("Private prosecution: ask a lawyer first"), 3)
             yield Para(writer.sentence("complaint.cost-risk"), small=True)
         if held:
-            yield Items(tuple(held), boxes=not ticked)
+            yield Items(tuple(held), boxes=not chosen)
 
 
 def _others(writer: Writer) -> Iterator[Block]:

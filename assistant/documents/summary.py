@@ -11,13 +11,12 @@ from assistant.directory import services_for
 from assistant.documents.everybody import Everybody
 from assistant.documents.model import Block, Card, Common, Document, Facts, Heading, Items, Para, Ruled, Table
 from assistant.documents.timeline import timeline_block
-from assistant.documents.writing import NEUTRAL_TITLE, Case, Writer, deadlines, item_line
-from assistant.domain.answers import all_acts, plan_steps
-from assistant.domain.choices import Need
+from assistant.documents.writing import NEUTRAL_TITLE, Case, Writer, deadlines, item_line, paragraphs
+from assistant.domain.answers import all_acts, plan_steps, ticked
+from assistant.domain.fields import behind
 from assistant.domain.findings import Answer, Citation, Confidence, Finding, Reason
 from assistant.domain.steps import StepId
 from assistant.domain.text import Language
-from assistant.journey.fields import behind
 from assistant.labels import PART_TITLES, label
 from assistant.locale import numeric_day
 from assistant.questions import QUESTIONS
@@ -111,7 +110,7 @@ class _Writer(Writer):
             yield Items(tuple(kinds))
         if papers.story:
             yield Heading(_("In my words"), 3)
-            yield from (Para(part) for part in papers.story.splitlines() if part.strip())
+            yield from paragraphs(papers.story)
 
     def _outcomes(self) -> Iterator[Block]:
         yield Heading(self._("What the law says, from my answers"))
@@ -177,8 +176,8 @@ class _Writer(Writer):
             yield from self.shelf.order(self.decision.finding("protection-order").points)
 
     def _wishes(self) -> Iterator[Block]:
-        bans = self.answers.wishes.bans
-        if isinstance(bans, tuple) and bans:
+        bans = ticked(self.answers.wishes.bans)
+        if bans:
             yield Heading(self._("What I would ask the court for"))
             yield Items(tuple(self.sentence(ban) for ban in bans if ban in self.library.sentences), boxes=True)
 
@@ -201,7 +200,7 @@ class _Writer(Writer):
 
     def _services(self) -> Iterator[Block]:
         support = self.answers.support
-        needs = tuple(Need(need) for need in support.needs) if isinstance(support.needs, tuple) else ()
+        needs = ticked(support.needs)
         listing = services_for(self.library, str(support.region) if support.region else None, needs)
         _ = self._
         yield Heading(_("In your region"))

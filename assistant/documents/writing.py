@@ -10,12 +10,11 @@ from assistant.content.library import Library, sentence_holds
 from assistant.content.records import Item, Sentence
 from assistant.content.wording import citations_text, wording
 from assistant.documents.model import Block, Document, Facts, Heading, Items, Para, Ruled, Table
-from assistant.domain.answers import Answers, all_acts
-from assistant.domain.choices import ForWhom
-from assistant.domain.consistency import is_way_out
+from assistant.domain.answers import Answers, all_acts, ticked
+from assistant.domain.choices import ForWhom, Told, is_way_out
+from assistant.domain.fields import value_at
 from assistant.domain.findings import Decision
 from assistant.domain.text import N_, Language, Text
-from assistant.journey.fields import value_at
 from assistant.labels import label
 from assistant.locale import numeric_day, translator
 from assistant.rules.decide import decide
@@ -147,14 +146,14 @@ def paragraphs(text: str) -> Iterator[Para]:
     return (Para(part) for part in text.splitlines() if part.strip())
 
 
-def requests(writer: Writer, paper: str, chosen: object) -> Iterator[Block]:
+def requests(writer: Writer, paper: str, chosen: tuple[str, ...] | Told | None) -> Iterator[Block]:
     """What she asks for, numbered; where she has not chosen, every request with a box to tick by hand."""
     offered = writer.group(paper, "request")
-    ticked = [one for one in offered if isinstance(chosen, tuple) and one.id in chosen]
+    asked = [one for one in offered if one.id in ticked(chosen)]
     yield Heading(writer._("What I ask for"))
-    if not ticked:
+    if not asked:
         yield Para(writer._("Mark what you ask for."), small=True)
-    yield Items(tuple(writer.law(one.text) for one in ticked or offered), boxes=not ticked, numbered=bool(ticked))
+    yield Items(tuple(writer.law(one.text) for one in asked or offered), boxes=not asked, numbered=bool(asked))
 
 
 def signing(writer: Writer) -> Heading:

@@ -7,6 +7,7 @@ An empty tuple means "none of these".
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from assistant.domain.acts import Act
 from assistant.domain.choices import (
@@ -31,6 +32,8 @@ from assistant.domain.choices import (
 from assistant.domain.dates import Hour, RoughDate
 from assistant.domain.papers import Consent, DiaryPlace, Helper, Keep, NoContact, PaperKind, Size, Tongue
 from assistant.domain.text import Language
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,14 +259,18 @@ class Answers:
     diary: Diary = field(default_factory=Diary)
 
 
+def ticked(told: tuple[T, ...] | Told | None) -> tuple[T, ...]:
+    """What was ticked in a list; nothing where the question is still open, or she would not say."""
+    return told if isinstance(told, tuple) else ()
+
+
 def plan_steps(plan: Plan) -> tuple[str, ...]:
     """The ids that she chose: first those that she put in order, then the others as the page shows them."""
-    items = plan.items if isinstance(plan.items, tuple) else ()
-    order = plan.order if isinstance(plan.order, tuple) else ()
+    items, order = ticked(plan.items), ticked(plan.order)
     return (*(one for one in order if one in items), *(one for one in items if one not in order))
 
 
 def all_acts(incident: Incident) -> tuple[Act, ...]:
     """Every act that was named, on both pages, in the order of the vocabulary."""
-    named = {act for group in (incident.acts, incident.sexual_acts) if isinstance(group, tuple) for act in group}
+    named = {*ticked(incident.acts), *ticked(incident.sexual_acts)}
     return tuple(act for act in Act if act in named)

@@ -12,6 +12,11 @@ class Told(StrEnum):
     RATHER_NOT = "rather-not"
 
 
+def is_way_out(value: object) -> bool:
+    """Whether a value is "I do not know" or "rather not say"."""
+    return isinstance(value, Told)
+
+
 class YesNo(StrEnum):
     """Yes or no."""
 
@@ -98,6 +103,11 @@ class InForce(StrEnum):
     ORDER = "order"
     REQUIREMENTS = "requirements"
     BOTH = "both"
+
+
+ORDER_IN_FORCE = (InForce.ORDER, InForce.BOTH)
+REQUIREMENTS_IN_FORCE = (InForce.REQUIREMENTS, InForce.BOTH)
+ANY_IN_FORCE = (InForce.ORDER, InForce.REQUIREMENTS, InForce.BOTH)
 
 
 class Circumstance(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TypeVar
 
-from assistant.domain.answers import Breach, Happening
+from assistant.domain.answers import Breach, Happening, ticked
 from assistant.domain.choices import Told, YesNo
 from assistant.domain.dates import Hour, RoughDate
 
@@ -14,7 +14,7 @@ Entry = TypeVar("Entry", Happening, Breach)
 
 def in_time(entries: tuple[Entry, ...] | Told | None) -> tuple[Entry, ...]:
     """The entries by day and hour; those without a day come last, in the order written."""
-    return tuple(sorted(entries, key=_moment)) if isinstance(entries, tuple) else ()
+    return tuple(sorted(ticked(entries), key=_moment))
 
 
 def _moment(entry: Happening | Breach) -> tuple[date, int]:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, get_args, get_origin
 
-from assistant.domain.answers import Answers
+from assistant.domain.answers import Answers, ticked
 from assistant.domain.choices import (
     CLOSE_RELATIVES,
     UNDER_16,
@@ -19,7 +19,6 @@ from assistant.domain.choices import (
     Direction,
     Relation,
     Together,
-    Told,
     YesNo,
 )
 from assistant.domain.codec import AnswersError, field_types
@@ -121,8 +120,7 @@ def contradictions(answers: Answers) -> tuple[Contradiction, ...]:
 
 
 def _fits(answers: Answers, circumstance: Circumstance) -> bool:
-    told = answers.support.circumstances
-    return isinstance(told, tuple) and circumstance in told
+    return circumstance in ticked(answers.support.circumstances)
 
 
 def _surely_before(first: object, second: object) -> bool:
@@ -194,18 +192,10 @@ _CLASHES: dict[Clash, tuple[tuple[StepId, ...], Callable[[Answers], bool]]] = {
     ),
     Clash.LATER_TIME: (
         (StepId.LAST_TIME, StepId.HAPPENINGS),
-        lambda told: (
-            isinstance(told.incident.happenings, tuple)
-            and any(_surely_before(told.incident.last_time, one.when) for one in told.incident.happenings)
-        ),
+        lambda told: any(_surely_before(told.incident.last_time, one.when) for one in ticked(told.incident.happenings)),
     ),
     Clash.RELIES: (
         (StepId.ABOUT_YOU, StepId.DEPENDENCE),
         lambda told: _fits(told, Circumstance.DEPENDENT) and told.support.dependence == (),
     ),
 }
-
-
-def is_way_out(value: object) -> bool:
-    """Whether a value is "I do not know" or "rather not say"."""
-    return isinstance(value, Told)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from assistant.domain.answers import Answers
-from assistant.domain.choices import CLOSE_RELATIVES, UNDER_18, Circumstance, ForWhom, InForce, YesNo
+from assistant.domain.answers import Answers, ticked
+from assistant.domain.choices import ANY_IN_FORCE, CLOSE_RELATIVES, UNDER_18, Circumstance, ForWhom, YesNo
 from assistant.domain.consistency import REPRESENTATIVES
 from assistant.domain.papers import ASKING, PaperKind
 from assistant.domain.steps import STEPS_BY_SECTION, Section, StepId
@@ -16,7 +16,7 @@ def _something_happened(answers: Answers) -> bool:
 
 
 def _has_order(answers: Answers) -> bool:
-    return answers.order.in_force in (InForce.ORDER, InForce.REQUIREMENTS, InForce.BOTH)
+    return answers.order.in_force in ANY_IN_FORCE
 
 
 def _was_broken(answers: Answers) -> bool:
@@ -29,14 +29,16 @@ def _acts_by_law(answers: Answers) -> bool:
 
 
 def _has_children(answers: Answers) -> bool:
-    told = answers.support.circumstances
-    ticked = isinstance(told, tuple) and Circumstance.CHILDREN in told
-    return ticked or answers.people.common_child is YesNo.YES or answers.people.for_whom is ForWhom.CHILD
+    return (
+        Circumstance.CHILDREN in ticked(answers.support.circumstances)
+        or answers.people.common_child is YesNo.YES
+        or answers.people.for_whom is ForWhom.CHILD
+    )
 
 
 def _chose_several(answers: Answers) -> bool:
     """Whether there is anything to put in order."""
-    return isinstance(answers.plan.items, tuple) and len(answers.plan.items) > 1
+    return len(ticked(answers.plan.items)) > 1
 
 
 def _may_share_a_child(answers: Answers) -> bool:

@@ -7,8 +7,8 @@ from functools import cache
 from typing import Any
 
 from assistant.domain.answers import Answers
+from assistant.domain.fields import FIELDS
 from assistant.domain.steps import StepId
-from assistant.journey.fields import FIELDS
 from assistant.journey.path import ASKED_IF, is_asked
 
 

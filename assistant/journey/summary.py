@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import Any
 
 from assistant.domain.answers import Answers
+from assistant.domain.fields import FIELDS, is_answered, value_at
 from assistant.domain.steps import STEPS_BY_SECTION, Section, StepId
-from assistant.journey.fields import FIELDS, is_answered, value_at
 from assistant.journey.path import steps_of
 
 

@@ -33,7 +33,9 @@ _TAKE = f"""INSERT INTO tally VALUES (?, ?, 1, ?) ON CONFLICT (lane) DO UPDATE S
     until = CASE WHEN {_NEW} THEN excluded.until ELSE until END,
     slot = CASE WHEN {_NEW} THEN excluded.slot ELSE slot END
     WHERE {_NEW} OR taken < ?"""  # noqa: S608  both pieces are written above
-_CUT_TRIES = 5
+_WAIT = 5_000  # milliseconds for another process that writes
+_WIPE_WAIT = 2_000  # leaving must not stand still: shorter than a proxy waits for it, and than the page's own script
+_CUT_WAIT = 100  # for a reader; the next sweep cuts the log if this one could not
 _BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
@@ -60,7 +62,7 @@ class SqliteStore:
             yield
 
     def _open(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._path, timeout=5, isolation_level=None)
+        connection = sqlite3.connect(self._path, timeout=_WAIT / 1000, isolation_level=None)
         for pragma in ("secure_delete=ON", "synchronous=NORMAL", "temp_store=MEMORY"):
             connection.execute(f"PRAGMA {pragma}")
         return connection
@@ -74,7 +76,8 @@ class SqliteStore:
             if release > RELEASE:
                 raise sqlite3.NotSupportedError
             connection.execute("PRAGMA journal_mode=WAL")
-            _bring_up(connection)
+            if release < RELEASE or not _is_whole(connection):  # else nobody else's writing need be waited for
+                _bring_up(connection)
         except BaseException:
             connection.close()
             raise
@@ -170,13 +173,24 @@ class SqliteStore:
         if not changed:
             raise Conflict
 
+    def move(self, key: bytes, to: bytes, record: Record) -> None:
+        """Lay a record under another key in one step; ``Conflict`` if it is gone, or something lies there."""
+        moved = self._run(
+            "UPDATE OR IGNORE record SET id = ?, key = ?, blob = ? WHERE id = ? AND key = ? AND version = ?",
+            (_id(to), to, record.blob, _id(key), key, record.version),
+        ).rowcount
+        if not moved:
+            raise Conflict
+        self._cut_log()
+
     def touch(self, key: bytes, expires: int) -> None:
         """Move the end of a record's idle life."""
         self._run("UPDATE record SET expires = min(?, ends) WHERE id = ? AND key = ?", (expires, _id(key), key))
 
     def wipe(self, key: bytes) -> None:
-        """Remove a record, so that nothing of it stays in the file."""
-        self._run("DELETE FROM record WHERE id = ? AND key = ?", (_id(key), key))
+        """Remove a record, so that nothing of it stays in the file; ``StoreDown`` soon, if somebody else holds it."""
+        with self._patient(_WIPE_WAIT):
+            self._run("DELETE FROM record WHERE id = ? AND key = ?", (_id(key), key))
         self._cut_log()
 
     def purge(self, now: int) -> int:
@@ -191,16 +205,30 @@ class SqliteStore:
         return most > 0 and self._run(_TAKE, (lane, slot, (slot + 3) * seconds, most)).rowcount == 1
 
     def _cut_log(self) -> None:
-        """Empty the write-ahead log: deleted rows otherwise stay in it. A reader can hold it up for a moment."""
-        for _ in range(_CUT_TRIES):
-            held_up, _, _ = self._run("PRAGMA wal_checkpoint(TRUNCATE)", ()).fetchone()
-            if not held_up:
-                return
+        """Empty the write-ahead log: deleted rows otherwise stay in it. A reader can hold it up until the next sweep.
+
+        Cutting waits for readers while it holds the right to write: a long wait here would stop everybody.
+        """
+        with self._patient(_CUT_WAIT):
+            self._run("PRAGMA wal_checkpoint(TRUNCATE)", ())
+
+    @contextlib.contextmanager
+    def _patient(self, milliseconds: int) -> Iterator[None]:
+        """Wait at most so long for others; after a failure the connection is another one, as patient as ever."""
+        self._run(f"PRAGMA busy_timeout={milliseconds:d}", ())
+        yield
+        self._run(f"PRAGMA busy_timeout={_WAIT:d}", ())
 
 
 def _id(key: bytes) -> int:
     """The number of a record: eight bytes of a key that is a digest, so that no two live ones will ever share it."""
     return int.from_bytes(key[:8], "big", signed=True)
+
+
+def _is_whole(connection: sqlite3.Connection) -> bool:
+    """Whether everything is there that this release keeps in."""
+    held = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    return {"record", "record_expires", "tally"} <= held
 
 
 def _bring_up(connection: sqlite3.Connection) -> None:

@@ -37,6 +37,7 @@ COMMON: dict[str, str] = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
+    "X-DNS-Prefetch-Control": "off",  # else a browser may ask for the names of links that nobody has pressed
     "X-Robots-Tag": "noindex, nofollow, noarchive",
     "Permissions-Policy": ", ".join(f"{name}=()" for name in _PERMISSIONS),
     "Cross-Origin-Opener-Policy": "same-origin",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import secrets
@@ -103,11 +104,17 @@ class Keeping:
 
     def delete(self, kept: Kept) -> None:
         """Delete what is kept under a code, under whichever pepper it lies."""
-        for pepper in self._peppers:
+        for pepper in reversed(self._peppers):  # the newest last: there a record goes that is moved meanwhile
             self._store.wipe(_place(pepper, kept.stretched))
 
     def _find(self, stretched: bytes) -> tuple[Found | None, Record | None]:
         """Open the record of a stretched code; one that lies under an old pepper moves to the newest."""
+        for _ in range(_TRIES):
+            with contextlib.suppress(Conflict):  # moved or deleted meanwhile: look again
+                return self._look(stretched)
+        raise Conflict
+
+    def _look(self, stretched: bytes) -> tuple[Found | None, Record | None]:
         now = int(self._clock())
         for pepper in self._peppers:
             place = _place(pepper, stretched)
@@ -118,8 +125,7 @@ class Keeping:
             found = None if plain is None else _found(plain, stretched)
             if found is not None and record is not None:
                 if pepper is not self._peppers[0]:
-                    self._store.add(*self._sealed(found.kept, found.answers, record))
-                    self._store.wipe(place)
+                    self._store.move(place, *self._sealed(found.kept, found.answers, record))
                 return found, record
         return None, None
 

@@ -21,6 +21,10 @@ if redis.call('HGET', KEYS[1], 'v') ~= tostring(ARGV[2] - 1) then return 0 end
 redis.call('HSET', KEYS[1], 'b', ARGV[1], 'v', ARGV[2], 'x', ARGV[3])
 redis.call('PEXPIRE', KEYS[1], ARGV[5])
 return 1"""
+_MOVE = """
+if redis.call('HGET', KEYS[1], 'v') ~= ARGV[2] or redis.call('EXISTS', KEYS[2]) == 1 then return 0 end
+redis.call('RENAME', KEYS[1], KEYS[2])
+return redis.call('HSET', KEYS[2], 'b', ARGV[1]) + 1"""
 _TOUCH = """
 local ends = redis.call('HGET', KEYS[1], 'e')
 if not ends then return 0 end
@@ -54,8 +58,8 @@ class RedisStore:
             socket_connect_timeout=2,
             retry=Retry(NoBackoff(), 1),  # once: a connection from before the server's restart
         )
-        scripts = (_ADD, _SWAP, _TOUCH, _TAKE)
-        self._add, self._swap, self._touch, self._take = map(self.client.register_script, scripts)
+        scripts = (_ADD, _SWAP, _MOVE, _TOUCH, _TAKE)
+        self._add, self._swap, self._move, self._touch, self._take = map(self.client.register_script, scripts)
 
     def get(self, key: bytes, now: int) -> Record | None:
         """Return the live record under a key."""
@@ -76,6 +80,11 @@ class RedisStore:
     def swap(self, key: bytes, record: Record, *, renew: bool = True) -> None:
         """Replace the record whose version is one lower; ``Conflict`` if there is none."""
         if not self._ask(lambda: self._swap(keys=[_record(key)], args=self._told(record))):
+            raise Conflict
+
+    def move(self, key: bytes, to: bytes, record: Record) -> None:
+        """Lay a record under another key in one step, its time to live as it was; ``Conflict`` if it is gone."""
+        if not self._ask(lambda: self._move(keys=[_record(key), _record(to)], args=[record.blob, record.version])):
             raise Conflict
 
     def touch(self, key: bytes, expires: int) -> None:

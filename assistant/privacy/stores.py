@@ -39,6 +39,12 @@ class Store(Protocol):
         Without ``renew`` its idle life may stay as it is: whoever asks knows that it ends at about the same time.
         """
 
+    def move(self, key: bytes, to: bytes, record: Record) -> None:
+        """Lay the record under ``key`` under ``to`` instead, sealed anew, its version as it was: in one step.
+
+        ``Conflict`` if it is gone, another version is there, or something lies under ``to``.
+        """
+
     def touch(self, key: bytes, expires: int) -> None:
         """Move the end of a record's idle life."""
 

@@ -21,7 +21,7 @@ from assistant.domain.text import Language
 from assistant.locale import HOME_TIME
 from assistant.privacy.conversation import AtDesk, Session, plain_of, session_of, still_sample, written
 from assistant.privacy.seal import filled, key_of, seal, unseal
-from assistant.privacy.stores import Conflict, Record, Store
+from assistant.privacy.stores import Conflict, Record, Store, StoreDown
 
 _PURPOSE = b"session"
 _ID = 16
@@ -30,6 +30,7 @@ _TRIES = 8
 _PURGE_SECONDS = 60
 _NOBODY = b"ready"  # no record's key is so short
 _OFTEN = 1_000_000
+_MOST_OWED = 10_000
 _RENEWED = 30  # seconds: a session's end moves only if it moves by as much
 
 
@@ -64,6 +65,7 @@ class Vault:
         self._store, self._peppers, self._clock = store, peppers, clock
         self._longest = longest_hours * 3600
         self._purged = 0
+        self._owed: set[bytes] = set()  # places of sessions that could not be wiped when they were left
 
     def begin(
         self, language: Language, minutes: int, desk: AtDesk | None = None, answers: Answers | None = None
@@ -123,6 +125,21 @@ class Vault:
         """Delete a session; nothing happens if there is none."""
         self._store.wipe(self._place(ticket))
 
+    def leave(self, ticket: Ticket) -> bool:
+        """Wipe a session now, or with one of the next sweeps; return whether it is gone. It opens here no more."""
+        place = self._place(ticket)
+        if len(self._owed) < _MOST_OWED:
+            self._owed.add(place)
+        return self._pay(place)
+
+    def _pay(self, place: bytes) -> bool:
+        try:
+            self._store.wipe(place)
+        except StoreDown:
+            return False
+        self._owed.discard(place)
+        return True
+
     def ready(self) -> None:
         """Use the store once for reading and once for writing; ``StoreDown`` if it cannot be."""
         now = int(self._clock())
@@ -130,14 +147,17 @@ class Vault:
         self._store.take("ready", now // 60, _OFTEN)
 
     def purge(self) -> int:
-        """Delete every session whose time is over; return how many."""
+        """Delete every session whose time is over, and those that were left; return how many had ended."""
+        for place in tuple(self._owed):
+            if not self._pay(place):
+                break
         return self._store.purge(int(self._clock()))
 
     def _purge_now_and_then(self) -> None:
         now = int(self._clock())
         if not 0 <= now - self._purged < _PURGE_SECONDS:
             self._purged = now
-            self._store.purge(now)
+            self.purge()
 
     def token(self, ticket: Ticket) -> str:
         """The token that a form of this session must carry (against forged requests)."""
@@ -152,7 +172,8 @@ class Vault:
         return self._key(ticket, pepper, b"form").hex()[:32]
 
     def _read(self, ticket: Ticket) -> Session | None:
-        record = self._store.get(self._place(ticket), int(self._clock()))
+        place = self._place(ticket)
+        record = None if place in self._owed else self._store.get(place, int(self._clock()))
         return None if record is None else self._unseal(ticket, record)
 
     def _place(self, ticket: Ticket) -> bytes:

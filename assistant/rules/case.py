@@ -11,8 +11,10 @@ from typing import Any, TypeVar
 from assistant.content.library import Library
 from assistant.content.records import OffenceRow
 from assistant.domain.acts import Act, Kind
-from assistant.domain.answers import Answers, all_acts
+from assistant.domain.answers import Answers, all_acts, ticked
 from assistant.domain.choices import (
+    ORDER_IN_FORCE,
+    REQUIREMENTS_IN_FORCE,
     UNDER_16,
     UNDER_18,
     AgeBand,
@@ -20,13 +22,12 @@ from assistant.domain.choices import (
     Dependence,
     ForWhom,
     HowMany,
-    InForce,
     Told,
     YesNo,
 )
 from assistant.domain.dates import RoughDate, Span
 
-NEW_LAW = date(2026, 3, 2)
+NEW_LAW = "law-245-viii"  # in place of law 214-IV
 T = TypeVar("T")
 
 
@@ -67,8 +68,7 @@ class Case:
     @cached_property
     def dependent(self) -> bool:
         """Whether the person has to rely on the one who harms."""
-        told = self.answers.support.dependence
-        return self.fits(Circumstance.DEPENDENT) or (isinstance(told, tuple) and bool(told))
+        return self.fits(Circumstance.DEPENDENT) or bool(ticked(self.answers.support.dependence))
 
     @cached_property
     def several_people(self) -> bool:
@@ -78,8 +78,8 @@ class Case:
     @cached_property
     def several_times(self) -> int:
         """How many times were listed, if more than one; 0 else."""
-        told = self.answers.incident.happenings
-        return len(told) if isinstance(told, tuple) and len(told) > 1 else 0
+        times = len(ticked(self.answers.incident.happenings))
+        return times if times > 1 else 0
 
     @cached_property
     def over_16(self) -> YesNo | None:
@@ -115,10 +115,8 @@ class Case:
     @cached_property
     def exempt_from_arrest(self) -> bool:
         """Whether anything told exempts from administrative arrest (Code of Administrative Offences 50)."""
-        told = self.answers.other.exemptions
-        return (
-            (isinstance(told, tuple) and bool(told)) or self.minor_offender or self.answers.other.age_today in UNDER_18
-        )
+        other = self.answers.other
+        return bool(ticked(other.exemptions)) or self.minor_offender or other.age_today in UNDER_18
 
     @cached_property
     def minor_harmed(self) -> bool:
@@ -147,17 +145,20 @@ class Case:
     @cached_property
     def before_new_law(self) -> bool:
         """Whether the acts may have happened before law 245-VIII came into force."""
-        return self.facts.first < NEW_LAW and self.answers.incident.last_time is not None
+        return self.facts.first < self.new_law and self.answers.incident.last_time is not None
+
+    @cached_property
+    def new_law(self) -> date:
+        """The day on which law 245-VIII came into force."""
+        return self.library.begins(NEW_LAW)
 
     def fits(self, circumstance: Circumstance) -> bool:
         """Whether the person ticked a circumstance."""
-        told = self.answers.support.circumstances
-        return isinstance(told, tuple) and circumstance in told
+        return circumstance in ticked(self.answers.support.circumstances)
 
     def relies_for(self, what: Dependence) -> bool:
         """Whether the person relies for this on the one who harms."""
-        told = self.answers.support.dependence
-        return isinstance(told, tuple) and what in told
+        return what in ticked(self.answers.support.dependence)
 
     @cached_property
     def circumstances_open(self) -> bool:
@@ -167,7 +168,7 @@ class Case:
     @cached_property
     def order_in_force(self) -> bool:
         """Whether a protection order is in force."""
-        return self.answers.order.in_force in (InForce.ORDER, InForce.BOTH)
+        return self.answers.order.in_force in ORDER_IN_FORCE
 
     @cached_property
     def order_before_new_law(self) -> bool:
@@ -178,7 +179,7 @@ class Case:
     @cached_property
     def requirements_in_force(self) -> bool:
         """Whether requirements of a court are in force."""
-        return self.answers.order.in_force in (InForce.REQUIREMENTS, InForce.BOTH)
+        return self.answers.order.in_force in REQUIREMENTS_IN_FORCE
 
 
 def once(rule: Callable[[Case], T]) -> Callable[[Case], T]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.domain.acts import ACTS_BY_GROUP, Act, ActGroup, Kind
+from assistant.domain.answers import ticked
 from assistant.domain.choices import (
     AgeBand,
     ChildAge,
@@ -51,10 +52,6 @@ def _related(*relations: Relation) -> Callable[[Case], bool]:
     return lambda case: case.answers.people.relation in relations
 
 
-def _told(values: object) -> tuple[object, ...]:
-    return values if isinstance(values, tuple) else ()
-
-
 def _outside(*relations: Relation) -> Callable[[Case], bool]:
     """Of one of these relations, or of one that no choice names, and not surely on the list of the law."""
     return lambda case: is_outside(case) and case.answers.people.relation in (*relations, Relation.SOMEONE_ELSE)
@@ -78,7 +75,7 @@ _is_in_law = _related(Relation.PARENT_IN_LAW, Relation.SIBLING_IN_LAW)
 def _has_children(case: Case) -> bool:
     return (
         case.fits(Circumstance.CHILDREN)
-        or bool(_told(case.answers.support.child_ages))
+        or bool(ticked(case.answers.support.child_ages))
         or case.answers.people.common_child is YesNo.YES
         or case.answers.people.for_whom is ForWhom.CHILD
         or any(act in case.acts for act in (*CHILD_ACTS, Act.CHILD_SAW, Act.THREAT_CHILDREN))
@@ -87,7 +84,7 @@ def _has_children(case: Case) -> bool:
 
 def _child_understands(case: Case) -> bool:
     """Whether there can be a child who is old enough for a word, a neighbour, a number to call."""
-    return _has_children(case) and _told(case.answers.support.child_ages) != (ChildAge.BABY,)
+    return _has_children(case) and ticked(case.answers.support.child_ages) != (ChildAge.BABY,)
 
 
 def _lives_apart(case: Case) -> bool:
@@ -172,14 +169,14 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     ),
     "not-police": lambda case: not case.fits(Circumstance.POLICE_OFFICER),
     "moved-apart": _together(Together.BEFORE),
-    "baby": lambda case: ChildAge.BABY in _told(case.answers.support.child_ages),
+    "baby": lambda case: ChildAge.BABY in ticked(case.answers.support.child_ages),
     "child-understands": _child_understands,
     "child-under-14": lambda case: (
-        any(age is not ChildAge.TEEN for age in _told(case.answers.support.child_ages))
+        any(age is not ChildAge.TEEN for age in ticked(case.answers.support.child_ages))
         or case.answers.people.own_age is AgeBand.UNDER_14
     ),
     "pregnant-or-baby": lambda case: (
-        case.fits(Circumstance.PREGNANT) or ChildAge.BABY in _told(case.answers.support.child_ages)
+        case.fits(Circumstance.PREGNANT) or ChildAge.BABY in ticked(case.answers.support.child_ages)
     ),
     "pet-harmed": _did(Act.PET),
     "isolated": _did(Act.ISOLATED, Act.KEPT_FROM_WORK, Act.LOCKED_IN),
@@ -190,7 +187,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "child-in-law": _related(Relation.CHILD_IN_LAW),
     "carer-harms": lambda case: (
         any(act in case.acts for act in (Act.KEPT_WITHOUT_CARE, Act.GUARDIAN_ABUSE))
-        or any(one in _told(case.answers.support.dependence) for one in (Dependence.CARE, Dependence.HEALTH))
+        or any(one in ticked(case.answers.support.dependence) for one in (Dependence.CARE, Dependence.HEALTH))
     ),
     "dormitory": _fits(Circumstance.DORMITORY),
     "facts-before-2026-03-02": lambda case: case.before_new_law,

@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-from assistant.domain.answers import Answers
+from assistant.domain.answers import Answers, ticked
 from assistant.domain.choices import Circumstance, Dependence, Place, Relation, Together, Told, YesNo
 from assistant.domain.dates import RoughDate
 from assistant.domain.findings import Answer
 from assistant.domain.steps import StepId
-from assistant.rules.case import NEW_LAW, Case
+from assistant.rules.case import Case
 from assistant.rules.decide import answer_of
 
 ALLOWED: dict[str, StepId] = {
@@ -80,12 +80,12 @@ def _others(case: Case, field: str) -> Iterator[Any]:
 
 def _days(case: Case) -> tuple[RoughDate, ...]:
     """Today, and the last day of the law before law 245-VIII."""
-    before = NEW_LAW - timedelta(days=1)
+    before = case.new_law - timedelta(days=1)
     return tuple(RoughDate(day.year, day.month, day.day) for day in (case.day, before) if day <= case.day)
 
 
 def _dependence(told: Any) -> tuple[tuple[Circumstance, ...], ...]:
-    held = told if isinstance(told, tuple) else ()
+    held: tuple[Circumstance, ...] = ticked(told)
     if Circumstance.DEPENDENT in held:
         return (tuple(one for one in held if one is not Circumstance.DEPENDENT),)
     return (tuple(one for one in Circumstance if one in held or one is Circumstance.DEPENDENT),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.domain.acts import Act
+from assistant.domain.answers import ticked
 from assistant.domain.choices import Direction, YesNo
 from assistant.rules.case import Case
 
@@ -35,5 +36,4 @@ def urgent(case: Case) -> bool:
 
 def named_signs(case: Case) -> tuple[str, ...]:
     """The ids of the signs that were ticked."""
-    signs = case.answers.safety.signs
-    return signs if isinstance(signs, tuple) else ()
+    return ticked(case.answers.safety.signs)

@@ -14,9 +14,8 @@ from assistant.domain.dates import Hour, RoughDate
 from assistant.domain.findings import Answer, Citation, Deadline
 from assistant.domain.steps import StepId
 from assistant.rules.case import Case, is_open
-from assistant.rules.eligibility import reason
 from assistant.rules.offences import may_fall_under, offences, starts_on_complaint
-from assistant.rules.outcome import Outcome
+from assistant.rules.outcome import Outcome, reason
 
 CLASSES = ("time-limit.misdemeanour", "time-limit.minor-crime", "time-limit.medium-crime", "time-limit.grave-crime")
 """Crimes by their longest penalty (Criminal Code 10, 11), the gentlest class first: reasoning, as the sentences say."""

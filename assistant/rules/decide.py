@@ -13,7 +13,7 @@ from assistant.domain.consistency import contradictions
 from assistant.domain.dates import RoughDate
 from assistant.domain.findings import Answer, Citation, Decision, Finding
 from assistant.rules import deadlines, eligibility, offences, plan, protection, requirements, rights, support, violence
-from assistant.rules.case import NEW_LAW, Case
+from assistant.rules.case import Case
 from assistant.rules.conditions import true_conditions
 from assistant.rules.danger import urgent
 from assistant.rules.outcome import Outcome
@@ -95,8 +95,8 @@ def law_days(case: Case, finding: str) -> tuple[date, ...]:
     told = case.answers.incident.last_time
     if not isinstance(told, RoughDate):
         return (case.day,)
-    if case.facts.first < NEW_LAW <= case.facts.last:
-        return (NEW_LAW - timedelta(days=1), case.facts.last)
+    if case.facts.first < case.new_law <= case.facts.last:
+        return (case.new_law - timedelta(days=1), case.facts.last)
     return (case.facts.last,)
 
 

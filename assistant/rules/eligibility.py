@@ -8,7 +8,7 @@ from assistant.domain.choices import CLOSE_RELATIVES, Relation, Together, YesNo
 from assistant.domain.findings import Answer, Reason
 from assistant.domain.steps import StepId
 from assistant.rules.case import Case, is_open, once
-from assistant.rules.outcome import Outcome
+from assistant.rules.outcome import Outcome, reason
 
 SHARED_HOMES_UNCLEAR = frozenset((Relation.ROOM_MATE, Relation.NEIGHBOUR, Relation.COLLEAGUE))
 
@@ -21,13 +21,6 @@ def relation_reason(case: Case) -> Reason:
 def together_reason(case: Case) -> Reason:
     """The answer on living together."""
     return reason(StepId.TOGETHER, "people.together", case.answers.people.together)
-
-
-def reason(step: StepId, field: str, value: object) -> Reason:
-    """Turn an answer into a reason; an open one has no values."""
-    if value is None:
-        return Reason(step, field, ())
-    return Reason(step, field, tuple(map(str, value)) if isinstance(value, tuple) else (str(value),))
 
 
 def _spouses(case: Case) -> Outcome:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from assistant.domain.answers import ticked
 from assistant.domain.choices import UNDER_18, Circumstance, ForWhom
 from assistant.domain.findings import Answer, Citation, Decision, Offence, Reason
 from assistant.domain.steps import StepId
 from assistant.rules.case import Case, once
-from assistant.rules.eligibility import reason
-from assistant.rules.outcome import Outcome
+from assistant.rules.outcome import Outcome, reason
 from assistant.rules.violence import acts_reasons
 
 WAITS_FOR_COMPLAINT = ("private-public", "private")
@@ -59,7 +59,7 @@ def _why_not_alone(case: Case) -> tuple[Reason, ...]:
         (people.for_whom is ForWhom.CHILD, reason(StepId.FOR_WHOM, "people.for_whom", people.for_whom)),
         (people.own_age in UNDER_18, reason(StepId.OWN_AGE, "people.own_age", people.own_age)),
         (
-            isinstance(support.dependence, tuple) and bool(support.dependence),
+            bool(ticked(support.dependence)),
             reason(StepId.DEPENDENCE, "support.dependence", support.dependence),
         ),
         (

@@ -16,3 +16,10 @@ class Outcome:
     answer: Answer
     reasons: tuple[Reason, ...] = ()
     missing: tuple[StepId, ...] = ()
+
+
+def reason(step: StepId, field: str, value: object) -> Reason:
+    """Turn an answer into a reason; an open one has no values."""
+    if value is None:
+        return Reason(step, field, ())
+    return Reason(step, field, tuple(map(str, value)) if isinstance(value, tuple) else (str(value),))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.content.library import Library
 from assistant.content.records import Item, Topic
-from assistant.domain.answers import plan_steps
+from assistant.domain.answers import plan_steps, ticked
 from assistant.domain.choices import Direction
 from assistant.rules.case import Case
 from assistant.rules.conditions import holds, true_conditions
@@ -49,8 +49,7 @@ _ONLY_WITH_CHILDREN = ("plan-children",)
 def plan_topics(case: Case) -> tuple[tuple[Topic, tuple[Item, ...]], ...]:
     """Every topic with the items whose condition holds: her priorities first, then what she is thinking of."""
     plan = case.answers.plan
-    priorities = plan.priorities if isinstance(plan.priorities, tuple) else ()
-    hers = [topic for one in priorities for topic in TOPICS_OF_PRIORITY.get(one, ())]
+    hers = [topic for one in ticked(plan.priorities) for topic in TOPICS_OF_PRIORITY.get(one, ())]
     first = _FIRST_BY_DIRECTION.get(plan.direction, ()) if isinstance(plan.direction, Direction) else ()
     with_children = holds("has-children", case)
     true = true_conditions(case)

@@ -9,8 +9,8 @@ from assistant.domain.choices import YesNo
 from assistant.domain.findings import Answer
 from assistant.domain.steps import StepId
 from assistant.rules.case import Case, is_open
-from assistant.rules.eligibility import reason, relation_answer, relation_outcomes
-from assistant.rules.outcome import Outcome
+from assistant.rules.eligibility import relation_answer, relation_outcomes
+from assistant.rules.outcome import Outcome, reason
 from assistant.rules.violence import acts_reasons
 
 

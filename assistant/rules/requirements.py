@@ -6,15 +6,16 @@ CAO 54, 73, 461, 669; Criminal Code 98-3; Criminal Procedure Code 165.
 from __future__ import annotations
 
 from assistant.domain.acts import Act
+from assistant.domain.answers import ticked
 from assistant.domain.choices import AgeBand, Place, Together, YesNo
 from assistant.domain.dates import RoughDate
 from assistant.domain.findings import Answer, Reason
 from assistant.domain.steps import StepId
-from assistant.rules.case import NEW_LAW, Case, is_open, once
+from assistant.rules.case import Case, is_open, once
 from assistant.rules.deadlines import below_criminal_age, end_of
-from assistant.rules.eligibility import reason, relation_answer, relation_outcomes, together_reason
+from assistant.rules.eligibility import relation_answer, relation_outcomes, together_reason
 from assistant.rules.offences import may_fall_under
-from assistant.rules.outcome import Outcome
+from assistant.rules.outcome import Outcome, reason
 from assistant.rules.violence import acts_reasons
 
 # What petty hooliganism in a public place can be (CAO 434).
@@ -35,7 +36,7 @@ def breach(case: Case) -> Outcome:
         return Outcome("breach", Answer.NO, (in_force,))
     broken = reason(StepId.BREACH, "order.breached", order.breached)
     served = reason(StepId.SERVED, "order.served_on", order.served_on)
-    if isinstance(order.served_on, RoughDate) and order.served_on.earliest < NEW_LAW:
+    if isinstance(order.served_on, RoughDate) and order.served_on.earliest < case.new_law:
         return Outcome("breach", Answer.UNCLEAR, (in_force, served, broken))
     if is_open(order.breached):
         return Outcome("breach", Answer.DEPENDS, (in_force, broken), (StepId.BREACH,))
@@ -117,8 +118,8 @@ def _public_case(case: Case, reasons: tuple[Reason, ...]) -> tuple[Answer, tuple
 
 def _in_public(case: Case) -> bool:
     """Whether an act of petty hooliganism was named, and a public place (CAO 434): it reaches families too."""
-    places = case.answers.incident.places
-    public = isinstance(places, tuple) and any(place in places for place in (Place.STREET, Place.WORK_STUDY))
+    places = ticked(case.answers.incident.places)
+    public = Place.STREET in places or Place.WORK_STUDY in places
     return public and any(act in PUBLIC_ACTS for act in case.acts)
 
 

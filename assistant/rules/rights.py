@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.domain.answers import ticked
 from assistant.domain.choices import CLOSE_RELATIVES, AgeBand, Exemption, PoliceAnswer, YesNo
 from assistant.domain.dates import RoughDate
 from assistant.domain.findings import Answer, Reason
@@ -9,9 +10,8 @@ from assistant.domain.steps import StepId
 from assistant.rules.case import Case, is_open
 from assistant.rules.conditions import holds
 from assistant.rules.deadlines import end_of, refers_to
-from assistant.rules.eligibility import reason
 from assistant.rules.offences import offences
-from assistant.rules.outcome import Outcome
+from assistant.rules.outcome import Outcome, reason
 from assistant.rules.protection import something_happened
 from assistant.rules.violence import acts_reasons
 
@@ -92,7 +92,7 @@ def _only_grave(case: Case, reasons: tuple[Reason, ...]) -> Outcome:
     listed = reason(StepId.EXEMPT, "other.exemptions", other.exemptions)
     if case.under_18_at_act:
         return Outcome("reconciliation", Answer.DEPENDS, (*reasons, age))
-    if isinstance(other.exemptions, tuple) and any(one in _RELEASED_FOR_A_GRAVE_ONE for one in other.exemptions):
+    if any(one in _RELEASED_FOR_A_GRAVE_ONE for one in ticked(other.exemptions)):
         return Outcome("reconciliation", Answer.DEPENDS, (*reasons, listed))
     missing = tuple(
         step

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.domain.answers import Answers
-from assistant.domain.choices import InForce, PoliceAnswer, YesNo
+from assistant.domain.choices import ORDER_IN_FORCE, REQUIREMENTS_IN_FORCE, InForce, PoliceAnswer, YesNo
 from assistant.domain.dates import RoughDate
 from assistant.domain.findings import Answer, Decision
 from assistant.domain.timeline import Moment, Stage, Standing
@@ -28,8 +28,6 @@ _BY_ANSWER = {
     Answer.DEPENDS: Standing.OPEN,
     Answer.UNCLEAR: Standing.OPEN,
 }
-_ORDER = (InForce.ORDER, InForce.BOTH)
-_REQUIREMENTS = (InForce.REQUIREMENTS, InForce.BOTH)
 
 
 def timeline(answers: Answers, decision: Decision) -> tuple[Moment, ...]:
@@ -61,7 +59,7 @@ def _report(answers: Answers) -> Moment:
 
 
 def _order(answers: Answers, decision: Decision) -> Moment:
-    if answers.order.in_force in _ORDER:
+    if answers.order.in_force in ORDER_IN_FORCE:
         served = answers.order.served_on
         day = served if isinstance(served, RoughDate) else None
         exact = day is None or day.exact
@@ -73,7 +71,7 @@ def _order(answers: Answers, decision: Decision) -> Moment:
 def _order_end(answers: Answers, decision: Decision) -> Moment:
     counted = [one for one in decision.deadlines if one.id == "protection-order.term"]
     if not counted:
-        standing = Standing.NOT_TOLD if answers.order.in_force in _ORDER else Standing.OPEN
+        standing = Standing.NOT_TOLD if answers.order.in_force in ORDER_IN_FORCE else Standing.OPEN
         return Moment(Stage.ORDER_END, standing, sentence="protection-order.term")
     [end] = counted
     standing = Standing.PASSED if end.day < decision.day else Standing.COUNTED
@@ -87,7 +85,7 @@ def _court(answers: Answers, decision: Decision) -> Moment:
 
 
 def _requirements(answers: Answers, decision: Decision) -> Moment:
-    if answers.order.in_force in _REQUIREMENTS:
+    if answers.order.in_force in REQUIREMENTS_IN_FORCE:
         served = answers.order.served_on
         alone = answers.order.in_force is InForce.REQUIREMENTS and isinstance(served, RoughDate)
         day = served if alone and isinstance(served, RoughDate) else None

@@ -6,8 +6,8 @@ from assistant.domain.acts import Kind
 from assistant.domain.findings import Answer, Reason
 from assistant.domain.steps import StepId
 from assistant.rules.case import Case, once
-from assistant.rules.eligibility import reason, relation_answer, relation_reason
-from assistant.rules.outcome import Outcome
+from assistant.rules.eligibility import relation_answer, relation_reason
+from assistant.rules.outcome import Outcome, reason
 
 
 @once

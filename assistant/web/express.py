@@ -14,10 +14,10 @@ from werkzeug.wrappers import Response as BaseResponse
 from assistant import locale
 from assistant.domain.answers import Answers
 from assistant.domain.choices import YesNo
+from assistant.domain.fields import is_answered
 from assistant.domain.steps import STEPS_BY_SECTION, Section, StepId
 from assistant.domain.text import N_, Language
 from assistant.journey import path, prune
-from assistant.journey.fields import is_answered
 from assistant.questions import QUESTIONS, TITLES
 from assistant.web.addresses import COVER, NUMBER_OF, cover_path, express_path
 from assistant.web.options import options_for

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response
 
 from assistant.content.records import Item
-from assistant.domain.answers import UNCLEAR_BAN, Answers, Breach, Happening
+from assistant.domain.answers import UNCLEAR_BAN, Answers, Breach, Happening, ticked
 from assistant.domain.chronology import in_time, police_told, through_children
 from assistant.domain.dates import Hour, RoughDate
 from assistant.domain.findings import Deadline
@@ -63,7 +63,6 @@ def notes() -> Response:
     answers, language = required().answers, page_language()
     case, options, end = case_of(answers), all_options(answers, language), _end(answers)
     breaches = in_time(answers.diary.breaches)
-    shown = answers.diary.evidence if isinstance(answers.diary.evidence, tuple) else ()
 
     def worded(entry: Happening | Breach) -> str:
         return "; ".join(value_text(entry, language, options))
@@ -81,7 +80,7 @@ def notes() -> Response:
         has_order=case.order_in_force or case.requirements_in_force,
         order_end=order_end(answers, language),
         place_tip=tips.get(_TIP_OF[place]) if isinstance(place, DiaryPlace) else None,
-        shown=[options[one] for one in shown if one in options],
+        shown=[options[one] for one in ticked(answers.diary.evidence) if one in options],
         bans=[text for one, text in broken_options(answers, language) if one != UNCLEAR_BAN],
         guide=fitting("evidence-guide", case),
     )

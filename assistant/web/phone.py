@@ -11,8 +11,8 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from assistant.domain.answers import Answers, Breach, Happening
 from assistant.domain.dates import Hour, RoughDate
+from assistant.domain.fields import FIELDS, value_at
 from assistant.domain.steps import StepId
-from assistant.journey.fields import FIELDS, value_at
 from assistant.journey.summary import all_steps
 from assistant.privacy.conversation import CallBack
 from assistant.questions import QUESTIONS

@@ -10,10 +10,10 @@ from assistant.content.readers import GROUPS
 from assistant.content.records import Sentence
 from assistant.documents.timeline import timeline_block
 from assistant.domain.answers import Answers
+from assistant.domain.fields import behind
 from assistant.domain.findings import Answer, Decision, Finding, Reason
 from assistant.domain.steps import Section
 from assistant.domain.text import N_, Language
-from assistant.journey.fields import behind
 from assistant.journey.path import steps_of
 from assistant.journey.summary import State, lines_of, next_open, state_of
 from assistant.locale import translator

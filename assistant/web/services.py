@@ -12,7 +12,7 @@ from assistant.content.library import Library
 from assistant.content.records import Service
 from assistant.content.wording import wording
 from assistant.directory import is_open, must_be_checked, services_for
-from assistant.domain.choices import Need
+from assistant.domain.answers import ticked
 from assistant.domain.text import N_, Language, Text
 from assistant.labels import label
 from assistant.locale import HOME_TIME, translator
@@ -80,11 +80,12 @@ def about(kind: str) -> list[tuple[str, list[str]]]:
 def services() -> Response:
     """Whom to call and where to go."""
     room, support = office(), required().answers.support
-    needs = tuple(map(Need, support.needs)) if isinstance(support.needs, tuple) else ()
     say = translator(page_language())
     now = datetime.fromtimestamp(room.clock(), HOME_TIME)
     region = room.library.regions.get(str(support.region))
-    found = services_for(room.library, region.id if region else None, needs, language=page_language(), at=now)
+    found = services_for(
+        room.library, region.id if region else None, ticked(support.needs), language=page_language(), at=now
+    )
     decision = decide(required().answers, room.today(), room.library)
     kinds = dict.fromkeys(service.kind for service in (*found.local, *found.national))
     return page(

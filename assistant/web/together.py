@@ -7,9 +7,9 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from assistant.documents.kinds import Purpose
 from assistant.documents.sets import papers_of
+from assistant.domain.fields import value_at
 from assistant.domain.steps import StepId
 from assistant.domain.text import N_
-from assistant.journey.fields import value_at
 from assistant.journey.path import is_asked
 from assistant.templating import value_text
 from assistant.web.documents import asked_before, case

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-PURE = ("domain", "content", "rules", "journey", "directory", "labels", "questions")
+PURE = ("domain", "content", "rules", "journey", "directory", "search", "labels", "questions", "spoken")
 WEB = ("flask", "werkzeug", "wtforms", "jinja2", "weasyprint", "pikepdf", "cryptography", "argon2", "redis", "gunicorn")
 
 

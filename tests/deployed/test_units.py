@@ -55,7 +55,7 @@ def test_the_service_is_closed_to_below_the_threshold(installed: list[Path]) -> 
 
 def test_the_service_keeps_memory_off_the_disk() -> None:
     text = (DEPLOY / "systemd" / "parak@.service").read_text()
-    for line in ("LimitCORE=0", "MemorySwapMax=0", "PrivateTmp=yes", "UMask=0077"):
+    for line in ("LimitCORE=0", "CoredumpFilter=0x0", "MemorySwapMax=0", "PrivateTmp=yes", "UMask=0077"):
         assert line in text.splitlines()
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.domain import consistency
 from assistant.domain.answers import Answers, Incident, Order
-from assistant.domain.choices import Told
+from assistant.domain.choices import Told, is_way_out
 from assistant.domain.codec import AnswersError, from_json
 from assistant.domain.dates import RoughDate
 from assistant.journey.prune import prune
@@ -38,7 +38,7 @@ def test_a_day_that_may_have_come_passes(told: str) -> None:
 
 
 def test_the_two_ways_out_are_known() -> None:
-    assert [consistency.is_way_out(one) for one in (Told.UNKNOWN, Told.RATHER_NOT, "unknown", None)] == [
+    assert [is_way_out(one) for one in (Told.UNKNOWN, Told.RATHER_NOT, "unknown", None)] == [
         True,
         True,
         False,

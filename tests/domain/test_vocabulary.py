@@ -9,9 +9,9 @@ from assistant.domain import acts, choices, papers
 from assistant.domain.acts import ACTS_BY_GROUP, OTHER_ACTS, SEXUAL_ACTS, Act
 from assistant.domain.answers import Answers
 from assistant.domain.codec import field_types
+from assistant.domain.fields import FIELDS
 from assistant.domain.findings import Answer
 from assistant.domain.steps import STEPS_BY_SECTION, StepId
-from assistant.journey.fields import FIELDS
 from assistant.labels import label
 from assistant.questions import QUESTIONS
 

@@ -11,8 +11,8 @@ from assistant.domain.acts import Act
 from assistant.domain.answers import Answers, Incident, Plan
 from assistant.domain.choices import Told
 from assistant.domain.dates import RoughDate
+from assistant.domain.fields import FIELDS, value_at
 from assistant.domain.steps import StepId
-from assistant.journey.fields import FIELDS, value_at
 from forms.codes import KINDS, codes_of, kind_of, sent_by, typed_of
 from forms.keys import NoSuchCode
 from forms.registry import FORMS

@@ -12,8 +12,8 @@ from assistant.domain.acts import Act
 from assistant.domain.answers import Answers, Incident, Order, People, Safety
 from assistant.domain.choices import InForce, Relation, Told, YesNo
 from assistant.domain.dates import RoughDate
+from assistant.domain.fields import FIELDS, is_answered, value_at
 from assistant.domain.steps import STEPS_BY_SECTION, Section, StepId
-from assistant.journey.fields import FIELDS, is_answered, value_at
 from assistant.journey.path import after, before, is_asked, section_of, steps_of
 from assistant.journey.prune import prune
 from assistant.journey.summary import State, all_steps, lines_of, next_open, state_of

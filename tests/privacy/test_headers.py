@@ -58,6 +58,7 @@ EXPECTED = {
     "X-Robots-Tag": "noindex, nofollow, noarchive",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
+    "X-DNS-Prefetch-Control": "off",
     "Cross-Origin-Embedder-Policy": "require-corp",
     "Cache-Control": "no-store",
     "Permissions-Policy": "accelerometer=(), autoplay=(), camera=(), display-capture=(), fullscreen=(), "

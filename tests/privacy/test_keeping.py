@@ -109,6 +109,54 @@ def test_a_new_pepper_loses_nothing_and_moves_the_record(shelf: Shelf) -> None:
     assert alone.until(found.kept) == until
 
 
+NEWEST = bytes([9]) * 32
+
+
+def test_what_is_deleted_while_it_moves_to_a_new_pepper_stays_deleted(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever comes first. One process opens the code; another deletes what lies under it in the same moment."""
+    code, kept = shelf.kept()
+    both = shelf.with_peppers(NEWEST, NEW)
+    seal_anew = Keeping._sealed
+
+    def deleted_meanwhile(held: Keeping, *told: Any) -> Any:
+        shelf.with_peppers(NEWEST, NEW).delete(kept)
+        return seal_anew(held, *told)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Keeping, "_sealed", deleted_meanwhile)
+        assert both.open(code) is None
+    assert both.open(code) is None
+
+    code, kept = shelf.kept()
+    wipe = shelf.store.wipe
+
+    def moved_meanwhile(place: bytes) -> None:
+        wipe(place)
+        both.until(kept)  # moves it, if it is still there
+
+    monkeypatch.setattr(shelf.store, "wipe", moved_meanwhile)
+    both.delete(kept)
+    assert both.open(code) is None
+
+
+def test_two_that_move_it_at_the_same_time_both_find_it(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    code, _ = shelf.kept()
+    both = shelf.with_peppers(NEWEST, NEW)
+    move = shelf.store.move
+
+    def overtaken(*told: Any) -> None:
+        monkeypatch.setattr(shelf.store, "move", move)
+        assert both.open(code) is not None
+        move(*told)
+
+    monkeypatch.setattr(shelf.store, "move", overtaken)
+    found = both.open(code)
+    assert found is not None
+    assert found.answers == TOLD
+
+
 @pytest.mark.parametrize("days", [1, 7, 30])
 def test_the_term_ends_to_the_second(shelf: Shelf, days: int) -> None:
     code, _ = shelf.kept(days)

@@ -73,6 +73,8 @@ def test_a_worker_may_leave_no_core(running: Server) -> None:
         limits = Path(f"/proc/{worker}/limits").read_text()
         assert re.search(r"Max core file size\s+0\s+0", limits)
         assert resource.prlimit(worker, resource.RLIMIT_CORE) == (0, 0)
+        left = Path(f"/proc/{worker}/coredump_filter").read_text()
+        assert int(left, 16) == 0, "a program that the system hands cores to would get the memory"
 
 
 def test_each_worker_starts_a_sweeper_after_the_fork(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -85,6 +85,24 @@ def test_a_record_is_added_once_read_back_and_replaced_in_order(store: Store, op
         other.swap(b"key", newer)
 
 
+def test_a_record_moves_in_one_step_or_not_at_all(store: Store, opened: Callable[[], Store], clock: Clock) -> None:
+    anew = replace(RECORD, blob=b"sealed anew")
+    with pytest.raises(Conflict):
+        store.move(b"gone", b"there", anew)
+    assert store.get(b"there", NOW) is None, "what was wiped meanwhile does not come back"
+    store.add(b"here", RECORD)
+    with pytest.raises(Conflict):
+        store.move(b"here", b"there", replace(anew, version=2))
+    store.add(b"taken", RECORD)
+    with pytest.raises(Conflict):
+        store.move(b"here", b"taken", anew)
+    opened().move(b"here", b"there", anew)
+    assert (store.get(b"here", NOW), store.get(b"there", NOW), store.get(b"taken", NOW)) == (None, anew, RECORD)
+    store.swap(b"there", replace(anew, version=2))
+    if isinstance(store, RedisStore):
+        assert 50_000 < store.client.pttl(b"r:there") <= 60_000
+
+
 def test_a_record_ends_at_its_second_and_at_no_other(store: Store, clock: Clock) -> None:
     store.add(b"key", RECORD)
     assert store.get(b"key", NOW + 59) == RECORD

@@ -15,9 +15,9 @@ import pytest
 from assistant.content.library import Library
 from assistant.content.loading import load_library
 from assistant.domain.consistency import Clash
+from assistant.domain.fields import FIELDS, value_at
 from assistant.domain.findings import Answer, Decision, Finding
 from assistant.domain.steps import StepId
-from assistant.journey.fields import FIELDS, value_at
 from assistant.rules.soundness import NEVER_GIVEN
 from tests.situations.test_situations import SITUATIONS, decision_on, told_in
 

@@ -222,7 +222,7 @@ class Broken:
     def _down(self, *_: object, **__: object) -> None:
         raise StoreDown
 
-    add = swap = touch = wipe = _down
+    add = swap = move = touch = wipe = _down
 
     def take(self, lane: str, slot: int, most: int, seconds: int = 60) -> bool:
         raise StoreDown

@@ -18,10 +18,10 @@ from assistant.config import Config
 from assistant.domain.answers import Answers
 from assistant.domain.choices import InForce, Relation, YesNo
 from assistant.domain.dates import RoughDate
+from assistant.domain.fields import FIELDS, value_at
 from assistant.domain.steps import STEPS_BY_SECTION, Section, StepId
 from assistant.domain.text import Language
 from assistant.journey import path
-from assistant.journey.fields import FIELDS, value_at
 from assistant.journey.prune import prune
 from assistant.rules.decide import decide
 from assistant.web.addresses import step_path

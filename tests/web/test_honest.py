@@ -150,6 +150,16 @@ def test_a_file_more_or_a_name_changed_is_another_version(tmp_path: Path, fresh_
     proof.digest.cache_clear()
 
 
+def test_nothing_that_runs_is_left_out_of_the_digest() -> None:
+    """Whatever kind of file it is; what is left out is made from the others."""
+    counted = set(proof.sources())
+    for folder in ("assistant", "forms", "static", "translations", "deploy", "scripts"):
+        for path in (proof.ROOT / folder).rglob("*"):
+            if path.is_file() and path not in counted:
+                assert path.suffix in (".mo", ".pot", ".pyc"), path
+    assert {".json", ".socket", ".toml", ".po"} <= {path.suffix for path in counted}
+
+
 def test_the_page_shows_the_day_or_that_nothing_ran(
     visitor: Visitor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -139,7 +139,7 @@ def test_the_hop_leaves_even_if_wiping_breaks(
 
     visitor = Visitor(create_app(config, clock=clock))  # after capfd: its log goes there
     visitor.begin("kk")
-    monkeypatch.setattr(visitor.office.vault, "wipe", broken)
+    monkeypatch.setattr(visitor.office.vault, "leave", broken)
     assert_left(visitor.get("/exit"), config)
     said = capfd.readouterr().err
     assert "RuntimeError" in said

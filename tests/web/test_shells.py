@@ -13,6 +13,7 @@ from assistant.config import Config
 from assistant.domain.answers import Answers, Papers
 from assistant.domain.choices import Told
 from assistant.domain.dates import Hour, RoughDate
+from assistant.domain.fields import FIELDS
 from assistant.domain.steps import StepId
 from assistant.domain.text import Language
 from assistant.web import questions
@@ -33,7 +34,7 @@ def told(variant: int) -> Answers:
     for step, form_type in FORMS.items():
         if step in questions.TEMPLATE_OF or step is StepId.COMPLAINTS:
             continue
-        section, name = form_type.fills[0].split(".")
+        section, name = FIELDS[step][0].split(".")
         held = replace(getattr(answers, section), **{name: _value(form_type.of(answers, TODAY)["a"], variant)})
         answers = replace(answers, **{section: held})
     return answers
