@@ -13,7 +13,7 @@ from assistant.domain.text import Language
 CHECK_AFTER_DAYS = 90
 EMERGENCY = ("kz-police-102", "kz-emergency-112", "kz-ambulance-103")
 CONTACT_CENTRE, HELPLINE = "kz-contact-centre-111", "kz-helpline-150"
-_ALWAYS_FIRST = (*EMERGENCY, CONTACT_CENTRE, HELPLINE)  # 150 never stands without 102 and 111
+ALWAYS_FIRST = (*EMERGENCY, CONTACT_CENTRE, HELPLINE)  # 150 never stands without 102 and 111
 _WORKDAYS, _OFFICE_HOURS = range(5), range(9, 18)
 
 
@@ -39,8 +39,8 @@ def services_for(
     """
     national = [service for service in library.services_of("kz") if service.region == "kz"]
     by_id = {service.id: service for service in national}
-    first = [by_id[one] for one in _ALWAYS_FIRST if one in by_id]
-    others = [s for s in national if s.id not in _ALWAYS_FIRST and (s.phones or s.kind == "online")]
+    first = [by_id[one] for one in ALWAYS_FIRST if one in by_id]
+    others = [s for s in national if s.id not in ALWAYS_FIRST and (s.phones or s.kind == "online")]
     local = [s for s in library.services_of(region) if s.confidence != "old"] if region is not None else []
 
     def rank(service: Service) -> tuple[bool, int, bool, bool]:
@@ -50,6 +50,11 @@ def services_for(
         return away, place, bool(service.languages) and language not in service.languages, is_open(service, at) is False
 
     return Listing((*first, *sorted(others, key=rank)), tuple(sorted(local, key=rank)))
+
+
+def phones_of(service: Service) -> str:
+    """Its phones for a cell of a table: a line breaks between two numbers, never inside one."""
+    return ", ".join(phone.replace(" ", "\u00a0") for phone in service.phones)
 
 
 def is_open(service: Service, at: datetime | None) -> bool | None:

@@ -1,4 +1,4 @@
-"""Short typed codes in place of a page's own inputs: what a line of text would have sent, and the line of what is held.
+"""Short typed codes for the inputs of a page: turns a typed line into what the page would have sent, and back.
 
 Each choice has a number, in the order of its page; ``0`` is "none of these", ``-`` "I do not know", ``--`` "rather not
 say". Dates are written as they are spoken: ``12 11``, ``12.11.2026``, ``11 2026``, ``2026``. The page's own form reads

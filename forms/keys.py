@@ -1,4 +1,4 @@
-"""What a keyboard types in a short line: digits in any layout, dates as they are spoken."""
+"""Reads short typed lines: digits typed in any keyboard layout, and dates as people say them."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write what a proxy says by itself, from the app's own words and headers: the calm page, and the headers of it."""
+"""Write the page and the headers that a proxy answers with when the app does not, from the app's own."""
 
 from __future__ import annotations
 

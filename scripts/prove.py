@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""After the suite: note that it passed on this very source, if every test passed that the safety page leans on."""
+"""After the suite: note that it passed on exactly this source, if every test passed that the safety page relies on."""
 
 from __future__ import annotations
 

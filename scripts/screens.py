@@ -28,6 +28,7 @@ from assistant.web.errors import error_page  # noqa: E402
 from tests.browser.conftest import CHROMIUM  # noqa: E402
 from tests.browser.server import Server, our_server  # noqa: E402
 from tests.browser.walk import LANGUAGES, Walk, kept_code, path_of  # noqa: E402
+from tests.visitor import LONG_STORY  # noqa: E402
 
 FOLDER = ROOT / "build" / "screens"
 SIZES = {"320": (320, 640), "390": (390, 844), "768": (768, 1024), "1280": (1280, 900), "dark": (390, 844)}
@@ -35,7 +36,6 @@ COLUMNS = {"768": 5, "1280": 4}  # of a contact sheet; of others 7, in two rows
 WIDE = 2296  # pixels, a contact sheet
 TALLEST = 900
 CODES = (400, 403, 404, 405, 413, 414, 429, 500, 503)
-WORDS = "Айгүл (вымышленное имя) рассказала соседке, что это было вечером, дома, при детях. "
 
 
 Servers = tuple[Server, Server]  # open to all, with a desk
@@ -146,7 +146,7 @@ def _everything(walk: Walk) -> None:
         else:
             box.uncheck()
     for area in form.locator("textarea").all():
-        area.fill(WORDS * 6)
+        area.fill(LONG_STORY * 6)
 
 
 def refusals(walk: Walk, words: Callable[[int], str]) -> None:

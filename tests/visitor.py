@@ -20,6 +20,9 @@ from assistant.web.session import COOKIE, Office
 BASE = "https://localhost"
 Inputs = Mapping[str, str | list[str]]
 
+# A sentence to be repeated where much is told.
+LONG_STORY = "Айгүл (вымышленное имя) рассказала соседке, что это было вечером, дома, при детях. "
+
 # A whole first conversation: a wife who was hit at home in October.
 FIRST: dict[StepId, Inputs] = {
     StepId.DANGER: {"a": "no"},

@@ -1,4 +1,4 @@
-"""Which papers carry a sentence: each kind is made from a few made-up cases, and read."""
+"""Finds the papers that print a sentence of content, by making each kind from a few made-up cases and reading it."""
 
 from __future__ import annotations
 

@@ -97,7 +97,7 @@ def decoded(raw: bytes) -> str | None:
 
 
 def read_rows(text: str | None, library: Library, today: date) -> tuple[tuple[Service, ...], list[Problem]]:
-    """The same from the text of a file; spreadsheets in Russian put semicolons between the cells."""
+    """As ``read_csv``, from text (``None``: not UTF-8); spreadsheets in Russian part cells by semicolons."""
     try:
         if text is None:
             raise csv.Error("another encoding")

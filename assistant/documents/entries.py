@@ -1,4 +1,4 @@
-"""Several times and several breaches as tables, and where they stand: before the signature, or in the addendum."""
+"""What happened and each breach as tables: before the signature where they are short, else in an addendum."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from datetime import date
 from assistant.content.library import Library
 from assistant.content.records import Service
 from assistant.content.wording import wording
-from assistant.directory import must_be_checked, services_for
+from assistant.directory import ALWAYS_FIRST, must_be_checked, phones_of, services_for
 from assistant.documents.model import Block, Heading, Items, Para, Table
 from assistant.domain.text import N_, Language
 from assistant.locale import day_text, numeric_day, translator
@@ -26,7 +26,6 @@ _ORDER_GROUPS = {
 }
 _CENTRE_GROUPS = ("needs", "ask", "term", "limits")
 _MOST_POINTS = 6
-_ON_PAPER = ("kz-police-102", "kz-emergency-112", "kz-ambulance-103", "kz-contact-centre-111", "kz-helpline-150")
 
 
 class Everybody:
@@ -87,9 +86,9 @@ class Everybody:
             "",
             (_("Number"), _("Who"), _("Note")),
             tuple(
-                (", ".join(s.phones).replace(" ", "\u00a0").replace(",\u00a0", ", "), self.name(s), self.note(s))
+                (phones_of(s), self.name(s), self.note(s))
                 for s in services_for(self.library, None).national
-                if s.id in _ON_PAPER
+                if s.id in ALWAYS_FIRST
             ),
             (16, 27, 57),
         )

@@ -1,4 +1,4 @@
-"""The last hand on a printed file: who made it goes out, and the tags that the printer leaves open are finished.
+"""Finishes a PDF: takes out which program made it, and completes the tags that WeasyPrint leaves open (PDF/UA-1).
 
 It works on the printer's own objects, just before they are written: nothing is parsed a second time.
 """

@@ -16,9 +16,9 @@ from assistant.templating import environment, unbroken
 _LONG = re.compile(r"\S{30,}")
 _ZERO_WIDTH_SPACE = "\u200b"
 
+SAMPLE = N_("Sample")
 # The printer's tags know elements, not languages: on paper each language has an element of its own, and
 # ``assistant.documents.finish`` turns it into a run with its language. On the screen ``span lang`` says it.
-SAMPLE = N_("Sample")
 RUN_TAGS = {Language.KK: "article", Language.RU: "main", Language.EN: "blockquote"}
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from assistant.content.library import Library, sentence_holds
 from assistant.content.records import InfoPage, Item, Part, Sentence, Service
 from assistant.content.wording import citations_text
+from assistant.directory import phones_of
 from assistant.documents.model import Block, Document, Heading, Items, Para, Table
 from assistant.documents.writing import NEUTRAL_TITLE, Writer, blank_case, item_line
 from assistant.domain.findings import Citation
@@ -73,7 +74,7 @@ def _blocks(writer: Writer, page: InfoPage) -> Iterator[Block]:
 
 def _service(one: Service, language: Language) -> tuple[str, str, str]:
     note = one.note.in_language(language) if one.note else ""
-    return ", ".join(one.phones).replace(" ", "\u00a0").replace(",\u00a0", ", "), one.name.in_language(language), note
+    return phones_of(one), one.name.in_language(language), note
 
 
 def _point(writer: Writer, one: Sentence | Item) -> str:

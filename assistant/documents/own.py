@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from assistant.documents.entries import breaches, breaches_table, happenings, moment, times_table
 from assistant.documents.model import Block, Document, Heading, Items, Para, Ruled, Table
 from assistant.documents.writing import NEUTRAL_TITLE, Case, Writer, deadlines, item_line
-from assistant.domain.answers import Breach, Happening, ticked
+from assistant.domain.answers import Breach, Happening, own_lines, ticked
 from assistant.domain.chronology import police_told, through_children
 from assistant.domain.text import Language
 from assistant.rules.case import Case as Told
@@ -40,7 +40,7 @@ def _plan_blocks(writer: Writer) -> Iterator[Block]:
     for topic, items in () if chosen else plan_topics(case):
         yield Heading(topic.title.in_language(writer.language))
         yield Items(tuple(item_line(item, writer.language) for item in items), boxes=True)
-    own = tuple(line.strip() for line in told.own_lines.splitlines() if line.strip())
+    own = own_lines(told)
     yield Heading(_("My own lines"))
     if own:
         yield Items(own, boxes=True)

@@ -1,4 +1,4 @@
-"""A document as a PDF (PDF/UA-1, tagged, without dates and names in it): who may have one made now, and where."""
+"""Makes PDFs (PDF/UA-1, tagged, without dates and names in them), one at a time; a few may wait, others are told to."""
 
 from __future__ import annotations
 

@@ -10,13 +10,13 @@ from assistant.content.library import Library, split_reference
 from assistant.content.review import Entry, entries_in, file_name
 from assistant.documents.html import sheet
 from assistant.documents.model import Block, Document, Facts, Heading, Para, Table
+from assistant.documents.writing import NEUTRAL_TITLE
 from assistant.domain.findings import Confidence
 from assistant.domain.text import Language
 from assistant.labels import label
 from assistant.locale import day_text, translator
 
 _STYLE = Path(__file__).parent / "paper.css"
-_NEUTRAL = {Language.KK: "Парақ", Language.RU: "Лист", Language.EN: "Sheet"}
 
 
 def review_pack(files: Iterable[Path], library: Library, language: Language, day: date) -> Document:
@@ -30,7 +30,7 @@ def review_pack(files: Iterable[Path], library: Library, language: Language, day
     for name, entries in held:
         if entries:
             blocks += [Heading(name), _table(entries, library, language)]
-    return Document(language, _NEUTRAL[language], _("Sentences to check"), tuple(blocks), _("Sentences to check"))
+    return Document(language, NEUTRAL_TITLE[language], _("Sentences to check"), tuple(blocks), _("Sentences to check"))
 
 
 def _table(entries: tuple[Entry, ...], library: Library, language: Language) -> Table:

@@ -1,4 +1,4 @@
-"""Pages for a printer: how many a file has, and papers that each start on a sheet of their own."""
+"""Counts the pages of a PDF, and adds blank ones so that, printed on both sides, each paper starts on a new sheet."""
 
 from __future__ import annotations
 

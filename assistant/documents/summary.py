@@ -12,7 +12,7 @@ from assistant.documents.everybody import Everybody
 from assistant.documents.model import Block, Card, Common, Document, Facts, Heading, Items, Para, Ruled, Table
 from assistant.documents.timeline import timeline_block
 from assistant.documents.writing import NEUTRAL_TITLE, Case, Writer, deadlines, item_line, paragraphs
-from assistant.domain.answers import all_acts, plan_steps, ticked
+from assistant.domain.answers import all_acts, own_lines, plan_steps, ticked
 from assistant.domain.fields import behind
 from assistant.domain.findings import Answer, Citation, Confidence, Finding, Reason
 from assistant.domain.steps import StepId
@@ -227,5 +227,4 @@ class _Writer(Writer):
             return
         yield Heading(self._("My plan"))
         texts = [item_line(self.library.items[one], self.language) for one in items if one in self.library.items]
-        own = [line.strip() for line in plan.own_lines.splitlines() if line.strip()]
-        yield Items((*texts, *own), boxes=True)
+        yield Items((*texts, *own_lines(plan)), boxes=True)

@@ -264,6 +264,11 @@ def ticked(told: tuple[T, ...] | Told | None) -> tuple[T, ...]:
     return told if isinstance(told, tuple) else ()
 
 
+def own_lines(plan: Plan) -> tuple[str, ...]:
+    """The lines that she added to her plan; empty ones left out."""
+    return tuple(line.strip() for line in plan.own_lines.splitlines() if line.strip())
+
+
 def plan_steps(plan: Plan) -> tuple[str, ...]:
     """The ids that she chose: first those that she put in order, then the others as the page shows them."""
     items, order = ticked(plan.items), ticked(plan.order)

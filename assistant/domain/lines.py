@@ -1,4 +1,4 @@
-"""Answers as one line of JSON for each section: checked when the line is made, and then only if somebody else made it.
+"""Answers as lines of JSON, one for each section, so that a page checks and writes only what changed.
 
 Each page reads the answers, and most change one section or none. So a section that did not change keeps its line, and
 lines of this very vocabulary are read back without asking again whether each choice is offered and each text is clean:

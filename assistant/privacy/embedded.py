@@ -1,4 +1,4 @@
-"""The embedded store: one SQLite file, which overwrites what is deleted, and which mends or renews itself."""
+"""The embedded store: one SQLite file that overwrites what is deleted, and is mended or replaced when damaged."""
 
 from __future__ import annotations
 

@@ -71,7 +71,7 @@ class Keeping:
     def open(self, typed: str, lane: Lane = Lane.PUBLIC) -> Found | None:
         """Return what lies under a typed code. A wrong, an old and a deleted one take the same steps to ``None``.
 
-        Raises ``Busy`` if the lane has no turn left in this minute, or the bench is full.
+        Raises ``Busy`` if the lane has no turn left in this minute, or if too many stretch a code now.
         """
         if not self._store.take(lane, int(self._clock()) // SLOT, CEILING[lane]):
             raise Busy

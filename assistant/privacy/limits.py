@@ -1,4 +1,4 @@
-"""How often something dear may be done: by a conversation and its secret, never by an address that many share."""
+"""How often something costly may be done: counted by conversation, never by an address, which many people share."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from assistant.privacy.vault import Ticket
 
 
 class Deed(StrEnum):
-    """What is counted."""
+    """What is counted and limited."""
 
     BEGIN = "begin"
     SEND = "send"

@@ -24,11 +24,11 @@ class Passphrase:
     """Compares what is typed with the hash: one at a time, one more may wait, everybody else is told to come again."""
 
     def __init__(self, line: str) -> None:
-        self._bench = Stretcher(lambda typed: b"fits" if _fits(line, typed) else b"")
+        self._one_at_a_time = Stretcher(lambda typed: b"fits" if _fits(line, typed) else b"")
 
     def fits(self, typed: str) -> bool:
         """Whether this is the passphrase. May be ``Busy``."""
-        return bool(self._bench(typed[:MOST]))
+        return bool(self._one_at_a_time(typed[:MOST]))
 
 
 def _fits(line: str, typed: str) -> bool:

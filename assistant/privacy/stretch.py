@@ -30,13 +30,13 @@ class Stretcher:
     def __init__(self, work: Callable[[str], bytes] = argon2id) -> None:
         self._work = work
         self._room = threading.BoundedSemaphore(1 + WAITING)
-        self._bench = ThreadPoolExecutor(1, thread_name_prefix="stretch")
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="stretch")
 
     def __call__(self, digits: str) -> bytes:
-        """Return what is stretched from the digits; ``Busy`` at once if the bench is full."""
+        """Return what is stretched from the digits; ``Busy`` at once if another one waits already."""
         if not self._room.acquire(blocking=False):
             raise Busy
         try:
-            return self._bench.submit(self._work, digits).result(_SECONDS)
+            return self._thread.submit(self._work, digits).result(_SECONDS)
         finally:
             self._room.release()

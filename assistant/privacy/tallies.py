@@ -1,7 +1,7 @@
 """Numbers of a week, in memory alone until the week is over; what is small is dropped before anything is written.
 
 All processes of one server share the memory: it is made before they are forked (deploy/gunicorn.conf.py). A restart
-of the server loses the week; nothing of a week that is not over ever lies on a disk. docs/decisions tells the trade.
+of the server loses the week; nothing of a week that is not over ever lies on a disk. Decision 11 tells the trade.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the rules look at: the answers of one person, the day of today, and what follows at once from both."""
+"""What the rules look at: one person's answers, today's date, the library, and what follows directly from these."""
 
 from __future__ import annotations
 

@@ -25,13 +25,12 @@ LEAVING = frozenset((Direction.READY, Direction.TODAY, Direction.LEFT))
 
 def urgent(case: Case) -> bool:
     """Whether danger was named: now, by any sign, or by an act or a plan to leave that is itself a sign."""
-    answers = case.answers
-    return (
-        answers.safety.danger_now is YesNo.YES
-        or bool(named_signs(case))
-        or any(act in SIGN_ACTS for act in case.acts)
-        or answers.plan.direction in LEAVING
-    )
+    return danger_told(case) or any(act in SIGN_ACTS for act in case.acts) or case.answers.plan.direction in LEAVING
+
+
+def danger_told(case: Case) -> bool:
+    """Whether the person herself spoke of danger: now, or by any sign."""
+    return case.answers.safety.danger_now is YesNo.YES or bool(named_signs(case))
 
 
 def named_signs(case: Case) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What hangs on a case rather than on a measure: her rights in it, reconciliation, self-defence, refusal, a child."""
+"""What depends on a case: her rights in it, reconciliation, self-defence, a refused report, a child's protection."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What content and rules owe each other: conditions, outcome sentences and measures that exist on both sides."""
+"""Checks that content and rules fit: each condition, outcome and counted term that one names, the other has."""
 
 from __future__ import annotations
 

@@ -36,9 +36,8 @@ def timeline(answers: Answers, decision: Decision) -> tuple[Moment, ...]:
 
 
 def _moments(answers: Answers, decision: Decision) -> Iterator[Moment]:
-    told = answers.incident.last_time
-    day = told if isinstance(told, RoughDate) else None
-    yield Moment(Stage.HAPPENED, Standing.TOLD if day else Standing.NOT_TOLD, day, exact=day is None or day.exact)
+    last_time = answers.incident.last_time
+    yield _told(Stage.HAPPENED, last_time, standing=Standing.TOLD if _day(last_time) else Standing.NOT_TOLD)
     yield _report(answers)
     order = _order(answers, decision)
     yield order
@@ -48,22 +47,28 @@ def _moments(answers: Answers, decision: Decision) -> Iterator[Moment]:
     yield _requirements(answers, decision)
 
 
+def _day(told: object) -> RoughDate | None:
+    return told if isinstance(told, RoughDate) else None
+
+
+def _told(stage: Stage, when: object, sentence: str = "", standing: Standing = Standing.TOLD) -> Moment:
+    """A step that is behind her, with its day if she told one."""
+    day = _day(when)
+    return Moment(stage, standing, day, exact=day is None or day.exact, sentence=sentence)
+
+
 def _report(answers: Answers) -> Moment:
     report = answers.report
-    day = report.reported_on if isinstance(report.reported_on, RoughDate) else None
-    if report.reported is YesNo.YES or day is not None:
+    if report.reported is YesNo.YES or _day(report.reported_on):
         refused = report.police_answer is PoliceAnswer.REFUSED
         sentence = "police-refusal.prosecutor" if refused else "police-refusal.document"
-        return Moment(Stage.REPORT, Standing.TOLD, day, exact=day is None or day.exact, sentence=sentence)
+        return _told(Stage.REPORT, report.reported_on, sentence)
     return Moment(Stage.REPORT, Standing.YOURS, sentence="protection-order.ask-where")
 
 
 def _order(answers: Answers, decision: Decision) -> Moment:
     if answers.order.in_force in ORDER_IN_FORCE:
-        served = answers.order.served_on
-        day = served if isinstance(served, RoughDate) else None
-        exact = day is None or day.exact
-        return Moment(Stage.ORDER, Standing.TOLD, day, exact=exact, sentence="protection-order.checks")
+        return _told(Stage.ORDER, answers.order.served_on, "protection-order.checks")
     standing = _BY_ANSWER[decision.finding("protection-order").answer]
     return Moment(Stage.ORDER, standing, sentence="protection-order.who")
 
@@ -86,10 +91,7 @@ def _court(answers: Answers, decision: Decision) -> Moment:
 
 def _requirements(answers: Answers, decision: Decision) -> Moment:
     if answers.order.in_force in REQUIREMENTS_IN_FORCE:
-        served = answers.order.served_on
-        alone = answers.order.in_force is InForce.REQUIREMENTS and isinstance(served, RoughDate)
-        day = served if alone and isinstance(served, RoughDate) else None
-        exact = day is None or day.exact
-        return Moment(Stage.REQUIREMENTS, Standing.TOLD, day, exact=exact, sentence="requirements.term")
+        alone = answers.order.in_force is InForce.REQUIREMENTS  # of both, the day is that of the order
+        return _told(Stage.REQUIREMENTS, answers.order.served_on if alone else None, "requirements.term")
     standing = _BY_ANSWER[decision.finding("requirements").answer]
     return Moment(Stage.REQUIREMENTS, standing, sentence="requirements.term")

@@ -1,4 +1,4 @@
-"""Words what would change a finding: question, then the answers that would, as the question's own page words them."""
+"""Words which other answers would change a finding, question by question, as the pages of the questions word them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every question and every answer, section by section, to read before the first client; nothing can be told there."""
+"""Every question with its choices, section by section: for a worker to read beforehand, not to answer."""
 
 from __future__ import annotations
 

@@ -19,11 +19,12 @@ from assistant.domain.steps import STEPS_BY_SECTION, Section, StepId
 from assistant.domain.text import N_, Language
 from assistant.journey import path, prune
 from assistant.questions import QUESTIONS, TITLES
+from assistant.rules.danger import danger_told
 from assistant.web.addresses import COVER, NUMBER_OF, cover_path, express_path
 from assistant.web.options import options_for
 from assistant.web.pages import page
 from assistant.web.routes import is_page
-from assistant.web.session import change, office, only_at_the_desk, page_language, required
+from assistant.web.session import case_of, change, office, only_at_the_desk, page_language, required
 from forms.base import StepForm
 from forms.codes import Coded, Sent, codes_of, kind_of, parts_of, sent_by, told_of, typed_of
 from forms.entries import EntriesField
@@ -209,15 +210,9 @@ def _show(number: int, done: Entered, lines: Mapping[str, str], *, again: bool, 
         problems=list(done.wrong.items()),
         still=[place for place, step, _ in rows if step in still] if again else [],
         sections=[(n, one, _standing(one, answers)) for n, one in enumerate(SECTIONS, start=1)],
-        urgent=_is_urgent(answers),
+        urgent=danger_told(case_of(answers)),
         worse=section is Section.PAPERS and answers.plan.worse not in (None, YesNo.NO),
     )
-
-
-def _is_urgent(answers: Answers) -> bool:
-    """Danger now, or any sign: one is enough."""
-    signs = answers.safety.signs
-    return answers.safety.danger_now is YesNo.YES or (isinstance(signs, tuple) and bool(signs))
 
 
 def _first(still: list[StepId], rows: Iterable[tuple[int, StepId, list[Line]]]) -> str:

@@ -74,7 +74,7 @@ def _words(language: Language) -> Callable[[str, str], str]:
 
 @blueprint.get("/at/list.csv")
 def table() -> BaseResponse:
-    """The same for a spreadsheet."""
+    """The same weeks as CSV, for a spreadsheet."""
     tallies: Tallies | None = office().tallies
     if tallies is None:
         return redirect("/at/u", 303)

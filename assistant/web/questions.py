@@ -1,4 +1,4 @@
-"""The question pages of the usual make, filled from a page that is kept ready."""
+"""Question pages that need no template at the request: a page kept ready (``shells``) is filled with what is hers."""
 
 from __future__ import annotations
 

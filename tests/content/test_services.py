@@ -86,6 +86,13 @@ def test_150_stands_behind_102_and_111_wherever_lines_are_listed(library: Librar
         ]
 
 
+def test_a_local_contact_that_is_known_to_be_old_is_listed_nowhere(library: Library) -> None:
+    old = {one.id for one in library.services if one.confidence == "old" and one.region != "kz"}
+    assert old
+    for region in library.regions:
+        assert not old & {one.id for one in services_for(library, region).local}
+
+
 @pytest.mark.parametrize("language", Language)
 def test_whoever_names_150_names_111_and_102_and_the_doubt(library: Library, language: Language) -> None:
     note = by_id(library, "kz-helpline-150").note

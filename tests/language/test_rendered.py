@@ -43,7 +43,6 @@ READ = (
     "/no-such-page",
 )
 LANGUAGES = "Қазақша Русский English"
-BRANDS = "javascript english whatsapp egov gps sim wi-fi telegram kaspi halyk mobile shift sos cookie"
 
 pytestmark = pytest.mark.slow
 

@@ -22,7 +22,7 @@ from assistant.domain.steps import STEPS_BY_SECTION, StepId
 from assistant.web.addresses import step_path
 from assistant.web.packing import packed
 from tests.clock import Clock
-from tests.visitor import BASE, FIRST, Page, Visitor
+from tests.visitor import BASE, FIRST, LONG_STORY, Page, Visitor
 
 # Everything ticked that can be ticked, 1,000 characters in every box: then some pages repeat all of it.
 STRESSED = ("/c", "/d/v", "/k", "/p/22", "/p/56", "/r", "/t/10")
@@ -57,7 +57,6 @@ NO_PAGES = {
     "static_file": "is counted with the page that needs it",
     "keep.ask_back": "is open only between making a code and typing it back",
 }
-WORDS = "Айгүл (вымышленное имя) рассказала соседке, что это было вечером, дома, при детях. "
 
 
 def on_the_wire(response: TestResponse) -> int:
@@ -162,9 +161,9 @@ def inputs_of(page: Page, *, much: bool) -> dict[str, str | list[str]]:
         elif kind == "radio" and "a-day" not in {one.get("name") for one in page.inputs}:
             sent.setdefault(name, held["value"])
         elif held["tag"] == "textarea" and much:
-            sent[name] = WORDS * 12
+            sent[name] = LONG_STORY * 12
         elif kind == "text" and held.get("inputmode") != "numeric":
-            sent[name] = WORDS.strip() if much else "Айгүл"
+            sent[name] = LONG_STORY.strip() if much else "Айгүл"
     return sent
 
 
