@@ -52,6 +52,24 @@ def answers(number: int = 0) -> Answers:
     )
 
 
+def telling_more(number: int = 0) -> Answers:
+    """The same woman with a longer account and seven happenings noted: her statement takes three pages."""
+    told = to_json(answers(number))
+    said = STORY.split(". ")
+    told["incident"]["happenings"] = [
+        {
+            "when": f"2026-{9 - at % 6:02}-{3 + 2 * at:02}",
+            "place": Place.HOME.value,
+            "words": f"{said[at % len(said)]} {number}",
+            "witnesses": "Көрші (ойдан шығарылған)",
+            "evidence": "Сурет, дәрігердің қағазы",
+        }
+        for at in range(7)
+    ]
+    told["papers"]["story"] = f"{STORY} {STORY} {number}"
+    return from_json(told)
+
+
 def at_the_caps() -> Answers:
     """The same woman with every text as long as its field takes, and the longest list of happenings."""
     told = to_json(answers())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.domain.answers import MOST_HAPPENINGS
 from assistant.domain.codec import TEXT_LIMITS, from_json, text_limit, to_json
-from bench.people import answers, at_the_caps
+from bench.people import answers, at_the_caps, telling_more
 
 
 def test_the_full_answers_fill_every_text() -> None:
@@ -19,4 +19,5 @@ def test_the_full_answers_fill_every_text() -> None:
 def test_two_people_never_tell_the_same() -> None:
     """A paper that was laid out before would be quick for the wrong reason."""
     assert answers(1) != answers(2)
+    assert telling_more(1).incident.happenings != telling_more(2).incident.happenings
     assert from_json(to_json(answers(1))) == answers(1)
