@@ -90,14 +90,14 @@ def test_an_order_ends_by_the_law_of_the_day_on_which_it_was_served(
 def test_an_order_of_the_law_of_2009_is_not_told_by_the_law_of_today(library: Library) -> None:
     today = date(2026, 3, 20)
     for served, cited, sentence in (
-        ("2026-03-01", "law-214-iv", "protection-order.term-of-2009"),
+        ("2026-03-01", "law-214-iv", "protection-order.term-before-2026-03-02"),
         ("2026-03-02", "law-245-viii", "protection-order.term"),
     ):
         end = end_of_order(served, library, today)
         assert ([one.act for one in end.citations], end.sentence) == ([cited], sentence)
         told = from_json({"order": {"in_force": "order", "served_on": served}})
         points = decide(told, today, library).finding("protection-order").points
-        assert ("protection-order.term-of-2009" in points) is (cited == "law-214-iv")
+        assert ("protection-order.term-before-2026-03-02" in points) is (cited == "law-214-iv")
         assert ("protection-order.old-order" in points) is (cited == "law-214-iv")
     open_day = from_json({"order": {"in_force": "order"}})
     assert "protection-order.old-order" in decide(open_day, today, library).finding("protection-order").points
