@@ -1,7 +1,7 @@
 """Papers beside naive WeasyPrint with the same words and style, and beside a warm Chromium; password, caps, a set.
 
-Two papers stand for all: the statement in both state languages on three pages, as an office gets it (each goal is set
-beside such a paper), and the summary of four pages in one language, which each person gets.
+Two papers stand for all: a statement on three pages, for which the goals were set, and the summary, which each person
+gets: four dense pages, of which one is everybody's.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from assistant.documents.protect import protect
 from assistant.documents.sets import contents, one_paper, papers_of
 from assistant.documents.writing import Case
 from assistant.domain.answers import Answers, PaperChoice
-from assistant.domain.papers import PaperKind
+from assistant.domain.papers import PaperKind, Tongue
 from assistant.domain.text import Language
 from assistant.rules.decide import decide
 from bench.figures import Figure
@@ -41,7 +41,7 @@ GROUP = "Papers (CPU for one, words different each time)"
 STYLE = Path(__file__).resolve().parent.parent / "assistant/documents/paper.css"
 _CHROMIUM = "/usr/bin/chromium"
 WHAT = {  # each decided, written, tagged (PDF/UA-1) and finished
-    "three": "statement on three pages, two languages, tagged (PDF/UA-1), finished",
+    "three": "statement, three pages, tagged (PDF/UA-1), finished",
     "summary": "summary, four pages, tagged (PDF/UA-1), finished",
 }
 _PAGES = 3
@@ -74,9 +74,9 @@ def summaries(library: Library) -> Callable[[], Document]:
 
 
 def statements(library: Library) -> Callable[[], Document]:
-    """A new statement in Kazakh and Russian, side by side, at each call; ``ValueError`` unless it fills three pages."""
+    """A new statement at each call, in Kazakh; ``ValueError`` unless it fills three pages."""
     numbers = iter(range(10**9))
-    choice = PaperChoice(PaperKind.STATEMENT, FOR_OFFICES)
+    choice = PaperChoice(PaperKind.STATEMENT, Tongue.KK)
 
     def new() -> Document:
         return one_paper(choice, case(telling_more(next(numbers)), library), Language.KK)

@@ -1,4 +1,4 @@
-"""A statement on three pages beside LibreOffice from cold, fpdf2 and Typst (``make bench-deps``)."""
+"""Statement and summary beside LibreOffice from cold, fpdf2 and Typst (``make bench-deps``)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from assistant.documents.html import sheet
 from assistant.documents.model import Card, Document, Facts, Heading, Items, Para, Table
 from assistant.documents.pdf import pdf, warm_up
 from bench.figures import Figure
-from bench.papers import STYLE, WHAT, own_cpu, statements
+from bench.papers import STYLE, WHAT, own_cpu, statements, summaries
 from bench.rounds import Spread, in_turn, ratio
 
 GROUP = "Papers beside further printers (CPU for one, words different each time)"
@@ -34,9 +34,14 @@ _NAMES = {
 
 
 def figures(rounds: int) -> Iterator[Figure]:
-    """Ours in turn with those that are here; a line says which are not."""
-    new = statements(load_library())
+    """Statement and summary in turn with the printers that are here; a line says which are not."""
+    library = load_library()
     warm_up()
+    yield from _beside("three", statements(library), rounds)
+    yield from _beside("summary", summaries(library), rounds)
+
+
+def _beside(paper: str, new: Callable[[], Document], rounds: int) -> Iterator[Figure]:
     works: dict[str, Callable[[], float]] = {"ours": own_cpu(lambda: pdf(new()))}
     if shutil.which(_OFFICE):
         works["libreoffice"] = _office(new)
@@ -46,8 +51,8 @@ def figures(rounds: int) -> Iterator[Figure]:
         print(f"rivals: skipped: {name} is not here; `make bench-deps` installs it")
     costs = in_turn(works, rounds)
     for name in (one for one in _NAMES if one in costs):
-        yield Figure(f"rivals.{name}", GROUP, WHAT["three"], "ms", Spread.of(costs["ours"]),
-                     _NAMES[name], Spread.of(costs[name]), ratio(costs["ours"], costs[name]), _GOALS[name],
+        yield Figure(f"rivals.{paper}.{name}", GROUP, WHAT[paper], "ms", Spread.of(costs["ours"]), _NAMES[name],
+                     Spread.of(costs[name]), ratio(costs["ours"], costs[name]), _GOALS[name],
                      guarded=False)  # fmt: skip
 
 
@@ -101,13 +106,7 @@ def _printer(name: str, new: Callable[[], Document]) -> Callable[[], float]:
 
 
 def words(document: Document) -> Iterator[list[str]]:
-    """What a paper says, piece by piece, for a printer that knows nothing of ours; the second language comes behind."""
-    yield from _words(document)
-    if document.beside is not None:
-        yield from _words(document.beside)
-
-
-def _words(document: Document) -> Iterator[list[str]]:
+    """What a paper says, piece by piece, for a printer that knows nothing of ours."""
     yield ["h1", document.heading]
     for block in document.blocks:
         match block:

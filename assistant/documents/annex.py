@@ -28,6 +28,7 @@ def annex(case: Case, language: Language) -> Document:
                     (_("School or kindergarten of the children"), apart.school),
                 )
             ),
+            Para(writer.sentence(f"{PAPER}.note.unsure"), small=True),
             signature(writer),
         ),
     )

@@ -43,7 +43,7 @@ def shape(block: Block) -> tuple[object, ...]:
         case Items():
             return (*kind, len(block.texts), block.boxes, block.numbered)
         case Facts():
-            return (*kind, len(block.rows), tuple(bool(value) for _, value in block.rows), block.across)
+            return (*kind, len(block.rows), tuple(bool(value) for _, value in block.rows), block.across, block.entry)
         case Table():
             return (*kind, len(block.head), tuple(map(len, block.rows)), block.widths)
         case Card():

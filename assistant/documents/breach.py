@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.documents.entries import breaches, breaches_table, happenings, times_table
+from assistant.documents.entries import breaches, breaches_told, happenings, times_told
 from assistant.documents.model import Block, Document, Facts, Heading, Para, Ruled
 from assistant.documents.writing import Case, Writer, addressed, paragraphs, requests, signed, signing
 from assistant.domain.answers import Happening
@@ -28,7 +28,7 @@ def _breach_blocks(writer: Writer) -> Iterator[Block]:
     _, order = writer._, writer.answers.order
     intro = _INTRO[order.in_force] if isinstance(order.in_force, InForce) and order.in_force in _INTRO else "intro"
     yield from addressed(writer)
-    yield Para(writer.sentence(f"{BREACH}.{intro}"))
+    yield Para(writer.cited(f"{BREACH}.{intro}"))
     yield Facts(
         (
             (_("Who did it"), writer.answers.papers.other_name),
@@ -42,9 +42,9 @@ def _breach_blocks(writer: Writer) -> Iterator[Block]:
     noted = breaches(writer)
     times = tuple(one for one in happenings(writer) if _since(one, order.served_on))
     if noted:
-        yield breaches_table(writer, noted)
+        yield from breaches_told(writer, noted)
     elif times:
-        yield times_table(writer, times)
+        yield from times_told(writer, times)
     yield Ruled(3 if noted or times else 6)
     yield from requests(writer, BREACH, writer.answers.wishes.requests)
     yield signing(writer)
@@ -69,7 +69,7 @@ def _complaint_blocks(writer: Writer) -> Iterator[Block]:
     answer = report.police_answer
     intro = _GROUND[answer] if isinstance(answer, PoliceAnswer) and answer in _GROUND else "intro-inaction"
     yield from addressed(writer, _ABOVE)
-    yield Para(writer.sentence(f"{COMPLAINT}.{intro}"))
+    yield Para(writer.cited(f"{COMPLAINT}.{intro}"))
     yield Facts(
         (
             (_("About whom: police body, name, post"), ""),

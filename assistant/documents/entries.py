@@ -1,20 +1,24 @@
-"""What happened and each breach as tables: before the signature where they are short, else in an addendum."""
+"""Several times and several breaches, one by one, and where they stand: before the signature, or in the addendum."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from assistant.documents.model import Block, Break, Heading, Para, Table
+from assistant.documents.model import Block, Break, Facts, Heading, Para, Table
 from assistant.documents.writing import Writer, paragraphs
 from assistant.domain.answers import UNCLEAR_BAN, Breach, Happening, ticked
 from assistant.domain.choices import YesNo, is_way_out
 from assistant.domain.chronology import in_time
 from assistant.domain.dates import Hour, RoughDate
 from assistant.locale import numeric_rough
+from assistant.rules.bans import ban_name
 from assistant.templating import POLICE_TOLD, UNCLEAR, value_text, with_children
 
 _LONG_STORY = 1500  # characters that still fit before the signature; more stands in the addendum
 _MANY_TIMES = 6
+_OF_BANS = "breach-report.ban."  # a ban in her own words to whoever reads: of the order and of a court alike
+# Characters that a column of a table still holds well: what happened; who saw it and what can show it.
+_WIDE, _NARROW = 160, 70
 
 
 def happenings(writer: Writer) -> tuple[Happening, ...]:
@@ -32,7 +36,38 @@ def times_table(writer: Writer, times: Iterable[Happening]) -> Table:
     _ = writer._
     head = (_("Day"), _("Where"), _("What happened"), _("Who saw or heard it"), _("What can show it"))
     rows = tuple((moment(t), _place(writer, t), t.words, seen(writer, t), shown(writer, t)) for t in times)
-    return Table("", head, rows, (13, 15, 34, 19, 19))
+    return Table("", head, rows, (17, 20, 26, 18, 19))
+
+
+def times_told(writer: Writer, times: Sequence[Happening], empty: int = 0) -> Iterator[Block]:
+    """Several times as a table; where much was written, below each other over the whole line.
+
+    ``empty`` rows to fill in by hand follow.
+    """
+    by_hand = (Happening(),) * empty
+    if not _much(times):
+        yield times_table(writer, (*times, *by_hand))
+        return
+    yield from _entries(times_table(writer, times))
+    if by_hand:
+        yield times_table(writer, by_hand)
+
+
+def breaches_told(writer: Writer, noted: Sequence[Breach]) -> Iterator[Block]:
+    """Several breaches in the same way."""
+    table = breaches_table(writer, noted)
+    yield from _entries(table) if _much(noted) else (table,)
+
+
+def _entries(table: Table) -> Iterator[Facts]:
+    """Each row on its own, without what was left open."""
+    for row in table.rows:
+        yield Facts(tuple((name, cell) for name, cell in zip(table.head, row, strict=True) if cell), entry=True)
+
+
+def _much(entries: Sequence[Happening | Breach]) -> bool:
+    """By what she wrote, not by its wording on the paper: two languages of a paper have the same shape."""
+    return any(len(one.words) > _WIDE or max(len(one.witnesses), len(one.evidence)) > _NARROW for one in entries)
 
 
 def breaches_table(writer: Writer, noted: Iterable[Breach]) -> Table:
@@ -40,7 +75,7 @@ def breaches_table(writer: Writer, noted: Iterable[Breach]) -> Table:
     _ = writer._
     head = (_("Day"), _("What was broken"), _("What happened"), _("Who saw or heard it"), _("What can show it"))
     rows = tuple((moment(b), _bans(writer, b), b.words, seen(writer, b), shown(writer, b)) for b in noted)
-    return Table("", head, rows, (13, 27, 26, 17, 17))
+    return Table("", head, rows, (17, 22, 24, 18, 19))
 
 
 def moment(one: Happening | Breach) -> str:
@@ -69,8 +104,9 @@ def _place(writer: Writer, one: Happening) -> str:
 
 def _bans(writer: Writer, one: Breach) -> str:
     bans = ticked(one.bans)
-    worded = [writer.sentence(ban) for ban in bans if ban in writer.library.sentences]
-    return " ".join((*worded, *((writer._(UNCLEAR),) if UNCLEAR_BAN in bans else ())))
+    named = dict.fromkeys(f"{_OF_BANS}{ban_name(ban)}" for ban in bans if ban != UNCLEAR_BAN)
+    worded = [writer.sentence(one) for one in named if one in writer.library.sentences]
+    return "; ".join((*worded, *((writer._(UNCLEAR).rstrip("."),) if UNCLEAR_BAN in bans else ())))
 
 
 def account(writer: Writer) -> Iterator[Block]:
@@ -79,7 +115,7 @@ def account(writer: Writer) -> Iterator[Block]:
     if times:
         yield Heading(writer._("Time by time"), 3)
         if len(times) <= _MANY_TIMES:
-            yield times_table(writer, times)
+            yield from times_told(writer, times)
         else:
             yield Para(writer._("The list stands in the addendum at the end."))
     if story:
@@ -99,7 +135,7 @@ def addendum(writer: Writer) -> Iterator[Block]:
         yield Heading(writer._("Addendum"))
     if long_list:
         yield Heading(writer._("Time by time"), 3)
-        yield times_table(writer, times)
+        yield from times_told(writer, times)
     if long_story:
         yield Heading(writer._("In my words"), 3)
         yield from paragraphs(story)

@@ -39,12 +39,13 @@ class Facts:
     """Rows of a label and its value; an empty value becomes a ruled line to fill in by hand.
 
     ``across``: the first two rows share a line, as date and signature do. ``head``: to whom and from whom, printed
-    above the title, as letters have it.
+    above the title, as letters have it. ``entry``: one of several, ruled off from the one before.
     """
 
     rows: tuple[tuple[str, str], ...]
     across: bool = False
     head: bool = False
+    entry: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def _requirements_blocks(writer: Writer, paper: str, to: str) -> Iterator[Block]
     wanted = [one for one in orders if any(ban in chosen and one.id.endswith(_ORDERS[ban]) for ban in _ORDERS)]
     marked = bool(asked or wanted)
     yield from addressed(writer, to)
-    yield Para(writer.sentence(f"{paper}.intro"))
+    yield Para(writer.cited(f"{paper}.intro"))
     yield Heading(writer._("What I ask for"))
     if not marked:
         yield Para(writer._("Mark what you ask for."), small=True)
@@ -62,7 +62,7 @@ def _requirements_blocks(writer: Writer, paper: str, to: str) -> Iterator[Block]
         yield Para(writer.sentence(f"{paper}.lead"))
         yield Items(tuple(writer.law(one.text) for one in asked or bans), boxes=not marked)
     if wanted or not marked:
-        yield Items(tuple(writer.law(one.text) for one in wanted or orders), boxes=not marked)
+        yield Items(tuple(writer.cited(one.id) for one in wanted or orders), boxes=not marked)
     yield Heading(writer._("Why it is needed"))
     yield who_and_when(writer)
     yield from what_was_done(writer)
@@ -83,7 +83,7 @@ def _typed(text: str) -> Iterator[Block]:
 def _end(writer: Writer, paper: str) -> Iterator[Block]:
     """What stands above the signature, and the signature."""
     yield signing(writer)
-    yield from (Para(writer.law(one.text), small=True) for one in writer.group(paper, "notice"))
+    yield from (Para(writer.cited(one.id), small=True) for one in writer.group(paper, "notice"))
     yield from signed(writer)
 
 
@@ -95,7 +95,7 @@ def no_approach(case: Case, language: Language) -> Document:
 
 def _no_approach_blocks(writer: Writer, paper: str) -> Iterator[Block]:
     yield from addressed(writer, _INVESTIGATOR)
-    yield Para(writer.sentence(f"{paper}.intro"))
+    yield Para(writer.cited(f"{paper}.intro"))
     yield Para(writer.sentence(f"{paper}.copy"))
     yield Heading(writer._("Why it is needed"))
     yield who_and_when(writer)
@@ -113,13 +113,13 @@ def exam(case: Case, language: Language) -> Document:
 
 def _exam_blocks(writer: Writer, paper: str) -> Iterator[Block]:
     yield from addressed(writer, _INVESTIGATOR)
-    yield Para(writer.sentence(f"{paper}.intro"))
+    yield Para(writer.cited(f"{paper}.intro"))
     yield who_and_when(writer)
     yield from what_was_done(writer)
     yield Heading(writer._("Questions for the expert"))
     yield Items(tuple(writer.law(one.text) for one in writer.group(paper, "line")), numbered=True)
     yield Ruled(3)
-    yield from (Para(writer.law(one.text)) for one in writer.group(paper, "request"))
+    yield from (Para(writer.cited(one.id)) for one in writer.group(paper, "request"))
     yield from _end(writer, paper)
 
 
@@ -131,7 +131,7 @@ def representative(case: Case, language: Language) -> Document:
 
 def _representative_blocks(writer: Writer, paper: str) -> Iterator[Block]:
     yield from addressed(writer, _INVESTIGATOR)
-    yield Para(writer.sentence(f"{paper}.intro"))
+    yield Para(writer.cited(f"{paper}.intro"))
     yield Heading(writer._("The reason"))
     offered, chosen = writer.group(paper, "request"), ticked(writer.answers.wishes.requests)
     asked = [one for one in offered if one.id in chosen]

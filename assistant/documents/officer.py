@@ -10,8 +10,8 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.documents.entries import happenings, times_table
-from assistant.documents.model import Block, Document, Facts, Heading, Items, Para, Ruled
-from assistant.documents.writing import Case, Writer, no_contact, reach, requests
+from assistant.documents.model import Block, Document, Facts, Heading, Items, Para, Ruled, Table
+from assistant.documents.writing import Case, Writer, no_contact, reach, region, requests
 from assistant.domain.answers import Happening, all_acts, ticked
 from assistant.domain.dates import RoughDate
 from assistant.domain.text import Language
@@ -20,15 +20,28 @@ PAPER = "officer"
 _FEW, _SHORT = 2, 400  # times, and characters in all of them
 _MANY_ACTS = 8
 _MANY_REQUESTS = 3
-_MUCH = 700  # characters beside the labels
+_MUCH = 560  # characters beside the labels
 
 
 def officer(case: Case, language: Language) -> Document:
     """Return the sheet."""
     writer = Writer(case, language)
     document = writer.document(PAPER, _blocks(writer))
-    told = sum(len(value) for block in document.blocks if isinstance(block, Facts) for _, value in block.rows)
-    return replace(document, dense=True, tight=told > _MUCH)
+    return replace(document, dense=True, tight=sum(map(_weight, document.blocks)) > _MUCH)
+
+
+def _weight(block: Block) -> int:
+    """The characters of a block beside its labels."""
+    match block:
+        case Facts():
+            return sum(len(value) for _, value in block.rows)
+        case Table():
+            return sum(len(cell) for row in block.rows for cell in row)
+        case Items():
+            return sum(map(len, block.texts))
+        case Para():
+            return len(block.text)
+    return 0
 
 
 def _blocks(writer: Writer) -> Iterator[Block]:
@@ -37,7 +50,7 @@ def _blocks(writer: Writer) -> Iterator[Block]:
     yield Para(writer.sentence(f"{PAPER}.intro"), small=True)
     yield Facts(
         (
-            (_("Region, city, district"), writer.told("support.region")),
+            *region(writer),
             (_("The person who was harmed (in the form: victim)"), papers.own_name),
             (_("Who did it (in the form: offender)"), papers.other_name),
             (_("Relation"), writer.told("people.relation")),
@@ -76,7 +89,7 @@ def _asked(writer: Writer) -> Iterator[Block]:
         more = (writer._("The other requests stand in the statement."),) if len(asked) > _MANY_REQUESTS else ()
         yield Items((*lines, *more))
     elif not all_acts(writer.answers.incident) and not happenings(writer):
-        yield from requests(writer, "statement", chosen)
+        yield from requests(writer, "statement", chosen, law=False)
 
 
 def _acts(writer: Writer) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.documents.entries import breaches, breaches_table, happenings, moment, times_table
+from assistant.documents.entries import breaches, breaches_told, happenings, moment, times_told
 from assistant.documents.model import Block, Document, Heading, Items, Para, Ruled, Table
 from assistant.documents.writing import NEUTRAL_TITLE, Case, Writer, deadlines, item_line
 from assistant.domain.answers import Breach, Happening, own_lines, ticked
@@ -14,7 +14,7 @@ from assistant.rules.case import Case as Told
 from assistant.rules.plan import chosen_items, plan_topics
 
 _EMPTY_TIMES = 12
-_EMPTY_THINGS = 14
+_EMPTY_THINGS, _LEAST = 14, 5
 _CHILD = "plan-child-page"
 
 
@@ -80,9 +80,9 @@ def _diary_blocks(writer: Writer) -> Iterator[Block]:
         count = _("Entries: {n}. Through a child or with a child there: {children}. Police told: {police}.")
         yield Heading(_("Breaches, in order of time"))
         yield Para(count.format(n=len(noted), children=through_children(noted), police=police_told(noted)), small=True)
-        yield breaches_table(writer, noted)
+        yield from breaches_told(writer, noted)
         yield Heading(_("What happened, in order of time"))
-    yield times_table(writer, (*happenings(writer), *(Happening(),) * _EMPTY_TIMES))
+    yield from times_told(writer, happenings(writer), _EMPTY_TIMES)
 
 
 def things(case: Case, language: Language) -> Document:
@@ -100,4 +100,5 @@ def _things_blocks(writer: Writer) -> Iterator[Block]:
     held = (items[one] for one in ticked(writer.answers.diary.evidence) if one in items)
     told += tuple((one.text.in_language(writer.language), "", "", "") for one in held)
     head = (_("What it is"), _("Day"), _("Where it is kept"), _("Who can tell about it"))
-    yield Table("", head, (*told, *(("", "", "", ""),) * _EMPTY_THINGS), (38, 13, 27, 22))
+    empty = max(_LEAST, _EMPTY_THINGS - len(told))
+    yield Table("", head, (*told, *(("", "", "", ""),) * empty), (37, 17, 24, 22))

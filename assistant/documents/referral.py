@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.documents.model import Block, Document, Facts, Para, Ruled
-from assistant.documents.writing import Case, Writer, addressed, requests, signature, signing
+from assistant.documents.writing import Case, Writer, addressed, region, requests, signature, signing
 from assistant.domain.choices import ForWhom
 from assistant.domain.text import N_, Language
 
@@ -22,13 +22,13 @@ def referral(case: Case, language: Language) -> Document:
 def _blocks(writer: Writer) -> Iterator[Block]:
     _ = writer._
     yield from addressed(writer, _SERVICES)
-    yield from (Para(writer.law(one.text)) for one in writer.group(PAPER, "intro"))
+    yield from (Para(writer.cited(one.id)) for one in writer.group(PAPER, "intro"))
     if writer.answers.people.for_whom in (ForWhom.CHILD, ForWhom.ADULT):
         yield Para(writer.sentence(f"{PAPER}.other"))
         yield Ruled(2)
     yield Facts(
         (
-            (_("Region, city, district"), writer.told("support.region")),
+            *region(writer),
             (_("Children: number and ages"), writer.told("support.child_ages")),
             (_("What is needed first"), writer.told("support.needs")),
         )

@@ -35,7 +35,7 @@ def statement(case: Case, language: Language) -> Document:
 def _blocks(writer: Writer) -> Iterator[Block]:
     yield from addressed(writer)
     outside = writer.decision.finding("relation").answer is Answer.NO
-    yield Para(writer.sentence(f"{PAPER}.intro-other" if outside else f"{PAPER}.intro"))
+    yield Para(writer.cited(f"{PAPER}.intro-other" if outside else f"{PAPER}.intro"))
     yield Heading(writer._("What happened"))
     yield who_and_when(writer)
     yield from what_was_done(writer, lines=_LINES)
@@ -44,7 +44,7 @@ def _blocks(writer: Writer) -> Iterator[Block]:
     yield from _complaint(writer)
     yield from _others(writer)
     yield signing(writer)
-    yield from (Para(writer.law(one.text), small=True) for one in writer.group(PAPER, "notice"))
+    yield from (Para(writer.cited(one.id), small=True) for one in writer.group(PAPER, "notice"))
     yield from signed(writer)
     yield from addendum(writer)
 
@@ -56,7 +56,7 @@ def _complaint(writer: Writer) -> Iterator[Block]:
         return
     chosen = offered.keys() & ticked(writer.answers.wishes.complaints)
     yield Heading(writer._("Complaint"))
-    yield Para(writer.sentence(f"{PAPER}.complaint"))
+    yield Para(writer.cited(f"{PAPER}.complaint"))
     if not chosen:
         yield Para(writer._("Mark the articles. You can leave all empty."), small=True)
     for private in (False, True):

@@ -13,7 +13,7 @@ from assistant.documents.model import Block, Document, Facts, Heading, Items, Pa
 from assistant.domain.answers import Answers, all_acts, ticked
 from assistant.domain.choices import ForWhom, Told, is_way_out
 from assistant.domain.fields import value_at
-from assistant.domain.findings import Decision
+from assistant.domain.findings import Confidence, Decision
 from assistant.domain.text import N_, Language, Text
 from assistant.labels import label
 from assistant.locale import numeric_day, translator
@@ -54,6 +54,15 @@ class Writer:
     def sentence(self, sentence_id: str) -> str:
         """Word a sentence of content by its id."""
         return self.law(self.library.sentences[sentence_id].text)
+
+    def cited(self, sentence_id: str) -> str:
+        """Word a sentence with its law behind it, as an office wants it; without the law where that is not certain."""
+        sentence = self.library.sentences[sentence_id]
+        text = self.law(sentence.text)
+        named, _ = self.library.citations(sentence.cites, self.decision.day)
+        if not named or sentence.confidence is not Confidence.CONFIRMED:
+            return text
+        return f"{text.removesuffix('.')} ({citations_text(named, self.language, self.library)})."
 
     def group(self, paper: str, group: str) -> tuple[Sentence, ...]:
         """The sentences of a paper in one of its groups that hold on the day."""
@@ -108,6 +117,14 @@ def no_contact(writer: Writer) -> tuple[tuple[str, str], ...]:
     return ((writer._("Please do not use"), told),) if told else ()
 
 
+def region(writer: Writer) -> tuple[tuple[str, str], ...]:
+    """The rows of a place as forms have them: the region, and by hand what nobody asked her for."""
+    _, told = writer._, writer.told("support.region")
+    if not told:
+        return ((_("Region, city, district, rural district"), ""),)
+    return (_("Region"), told), (_("City, district, rural district"), "")
+
+
 def who_and_when(writer: Writer) -> Facts:
     """Who did it, how they are related, and when and where it was the last time."""
     _ = writer._
@@ -146,14 +163,15 @@ def paragraphs(text: str) -> Iterator[Para]:
     return (Para(part) for part in text.splitlines() if part.strip())
 
 
-def requests(writer: Writer, paper: str, chosen: tuple[str, ...] | Told | None) -> Iterator[Block]:
-    """What she asks for, numbered; where she has not chosen, every request with a box to tick by hand."""
+def requests(writer: Writer, paper: str, chosen: tuple[str, ...] | Told | None, *, law: bool = True) -> Iterator[Block]:
+    """What she asks for with its ``law``, numbered; where she has not chosen, every request with a box to tick."""
     offered = writer.group(paper, "request")
     asked = [one for one in offered if one.id in ticked(chosen)]
     yield Heading(writer._("What I ask for"))
     if not asked:
         yield Para(writer._("Mark what you ask for."), small=True)
-    yield Items(tuple(writer.law(one.text) for one in asked or offered), boxes=not asked, numbered=bool(asked))
+    texts = tuple(writer.cited(one.id) if law else writer.law(one.text) for one in asked or offered)
+    yield Items(texts, boxes=not asked, numbered=bool(asked))
 
 
 def signing(writer: Writer) -> Heading:
@@ -197,4 +215,4 @@ def deadlines(writer: Writer) -> Iterator[Block]:
         day = numeric_day(deadline.day)
         rows.append((f"{day}{hour}{about}", writer.law(sentence.text), law))
     if rows:
-        yield Table("", (_("Day"), _("What it is"), _("Law")), tuple(rows), (13, 55, 32))
+        yield Table("", (_("Day"), _("What it is"), _("Law")), tuple(rows), (17, 51, 32))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pikepdf
@@ -19,19 +21,23 @@ from assistant.documents.model import Facts, Heading, Table
 from assistant.documents.pdf import pdf
 from assistant.documents.writing import Case, blank_case
 from assistant.domain.acts import OTHER_ACTS, SEXUAL_ACTS
-from assistant.domain.answers import UNCLEAR_BAN, Answers, Breach, Diary, Happening, Papers, Wishes
-from assistant.domain.choices import Place, YesNo
+from assistant.domain.answers import UNCLEAR_BAN, Answers, Breach, Diary, Happening, Helped, Order, Papers, Wishes
+from assistant.domain.choices import InForce, Place, YesNo
 from assistant.domain.codec import text_limit
 from assistant.domain.dates import Hour, RoughDate
-from assistant.domain.papers import NoContact, PaperKind, Tongue
+from assistant.domain.papers import Consent, Helper, NoContact, PaperKind, Tongue
 from assistant.domain.text import Language
+from assistant.rules.bans import ban_name, bans_in_force
+from assistant.rules.case import Case as Told
 from assistant.rules.decide import decide
 from tests.conftest import TODAY
-from tests.documents.papers import EMPTY, TYPICAL, text_of, texts_of
+from tests.documents.papers import EMPTY, PDFTOTEXT, TYPICAL, text_of, texts_of
 
 STYLE = Path(printer.__file__).with_name("paper.css")
 LONG = "Ол мені қайта-қайта қорқытты, балалардың көзінше ұрды және үйден шығармады. "
 BAN = "protection-order.ban.violence"
+SIGNED = (PaperKind.STATEMENT, PaperKind.NO_APPROACH, PaperKind.EXAM, PaperKind.COMPLAINT, PaperKind.SUMMARY)
+CLOSE = range(14, 19)  # lines with which the signature comes to the end of the page
 
 
 def case(library: Library, answers: Answers) -> Case:
@@ -78,6 +84,13 @@ def test_every_column_of_a_table_has_its_width(library: Library, kind: PaperKind
         assert set(re.findall(r'<col class="(w\d+)"', sheet(document))) <= known
         for table in (block for block in document.blocks if isinstance(block, Table)):
             assert sum(table.widths) == 100, table.head
+            assert sum(_in_large_print(width) for width in table.widths) == 100, table.head
+
+
+def _in_large_print(width: int) -> int:
+    """The width that the style gives a column in large print."""
+    found = re.search(rf"\.large \.w{width} {{ width: (\d+)%", STYLE.read_text(encoding="utf-8"))
+    return int(found[1]) if found else width
 
 
 @pytest.mark.slow
@@ -88,8 +101,11 @@ def test_an_officer_gets_one_page_whatever_was_told(
 ) -> None:
     monkeypatch.setattr(printer, "_SECONDS", 200)
     told = at_the_limit(library)
-    documents = [make(PaperKind.OFFICER, case(library, one), tongue, large=large) for one in (EMPTY, TYPICAL, told)]
-    assert [page_count(pdf(one)) for one in documents] == [1, 1, 1]
+    short = tuple(Happening(RoughDate(2026, 9, day), Place.STREET, LONG, "Көрші", "Сурет") for day in (1, 2))
+    much = replace(told, papers=TYPICAL.papers, incident=replace(told.incident, happenings=short))
+    cases = (EMPTY, TYPICAL, much, replace(much, wishes=Wishes()), told)
+    documents = [make(PaperKind.OFFICER, case(library, one), tongue, large=large) for one in cases]
+    assert [page_count(pdf(one)) for one in documents] == [1] * len(cases)
     texts = " ".join(texts_of(documents[-1]))
     assert told.papers.own_name in texts, "her name is never cut"
     assert told.papers.reach in texts
@@ -115,9 +131,10 @@ def test_no_page_holds_a_signature_alone_and_none_ends_with_a_heading(
     library: Library, large: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(printer, "_SECONDS", 200)
-    for kind in (PaperKind.STATEMENT, PaperKind.NO_APPROACH, PaperKind.EXAM, PaperKind.COMPLAINT, PaperKind.SUMMARY):
-        for told in (TYPICAL, at_the_limit(library)):
-            document = make(kind, case(library, told), Tongue.KK, large=large)
+    helped = replace(at_the_limit(library), helped=Helped("Сауле", Helper.CENTRE, "Дана", Consent.GIVEN))
+    for kind in SIGNED:
+        for told in (TYPICAL, helped):
+            document = make(kind, case(library, told), Tongue.RU, large=large)
             headings = {squeeze(one.text) for one in document.blocks if isinstance(one, Heading)}
             alone = {squeeze(one.text) for one in document.blocks if isinstance(one, Heading) and one.kept}
             for page in text_of(pdf(document)).split("\f"):
@@ -125,6 +142,32 @@ def test_no_page_holds_a_signature_alone_and_none_ends_with_a_heading(
                 body = [line for line in lines if line != squeeze(document.foot) and not re.fullmatch(r"\d+/\d+", line)]
                 assert not body or body[-1] not in headings, (kind, body[-1])
                 assert not body or body[0] not in alone, (kind, "a signature alone")
+                assert not body or not body[0].startswith("Дата"), (kind, "a date and nothing else")
+
+
+@pytest.mark.slow
+def test_consent_and_signature_share_a_page(library: Library) -> None:
+    """However far down the page her words reach."""
+    helped = Helped("Сауле", Helper.CENTRE, "Дана", Consent.GIVEN)
+    for count in CLOSE:
+        told = replace(TYPICAL, helped=helped, wishes=Wishes(("requirements.ban.search",), why="\n".join("x" * count)))
+        document = make(PaperKind.REQUIREMENTS, case(library, told), Tongue.RU)
+        last = text_of(pdf(document)).split("\f")[-2]
+        assert "Дата" in last
+        assert not last.lstrip().startswith("Дата"), count
+
+
+Box = tuple[float, float, float, float, str]
+RIGHT_EDGE = 595.3 - 14 / 25.4 * 72 + 1  # points: A4 without the margin of the style
+_WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
+
+
+def words_of(file: bytes) -> list[list[Box]]:
+    """The words of each page, each with its box in points."""
+    command = [PDFTOTEXT, "-bbox", "-", "-"]
+    told = subprocess.run(command, input=file, capture_output=True, check=True).stdout.decode()  # noqa: S603 -- fixed
+    pages = told.split("<page ")[1:]
+    return [[(*map(float, found[:4]), found[4]) for found in _WORD.findall(page)] for page in pages]
 
 
 def squeeze(text: str) -> str:
@@ -142,10 +185,62 @@ def test_the_breaches_noted_stand_on_their_report_and_in_the_diary_alone(library
     tables = [one for one in make(PaperKind.BREACH, told, Tongue.RU).blocks if isinstance(one, Table)]
     first, second = tables[0].rows
     assert (first[0], second[0]) == ("11.2026", "02.11.2026, 21:00")
-    assert library.sentences[BAN].text.ru in second[1]
+    assert second[1] == library.sentences["breach-report.ban.violence"].text.ru
     assert second[3].startswith("Aunt; ")
     assert second[4] == "The letter"
     assert first[4] != ""
+
+
+def test_every_ban_that_can_be_noted_is_worded_for_whoever_reads_the_report(library: Library) -> None:
+    """In her words: "to me", never "to you", and not what a court could order."""
+    told = replace(TYPICAL, order=Order(in_force=InForce.BOTH))
+    offered = bans_in_force(Told(told, TODAY, library))
+    assert {ban_name(one.id) for one in offered} >= {"violence", "search", "weapons", "residence"}
+    for one in offered:
+        noted = replace(told, diary=Diary(breaches=(Breach(bans=(one.id,)),)))
+        table = next(b for b in make(PaperKind.BREACH, case(library, noted), Tongue.RU).blocks if isinstance(b, Table))
+        assert table.rows[0][1] == library.sentences[f"breach-report.ban.{ban_name(one.id)}"].text.ru
+        assert not re.search(r"\b(вас|вам|вами|вашей)\b|суд", table.rows[0][1].casefold())
+
+
+@pytest.mark.parametrize("kind", [PaperKind.STATEMENT, PaperKind.BREACH, PaperKind.DIARY])
+def test_what_she_wrote_at_length_stands_over_the_whole_line(library: Library, kind: PaperKind) -> None:
+    long = Happening(RoughDate(2026, 11, 2), Place.HOME, LONG * 3, "", "The letter", police=YesNo.YES)
+    noted = Breach(RoughDate(2026, 11, 2), None, (BAN,), None, LONG * 3, "", "The letter")
+    told = replace(
+        TYPICAL,
+        incident=replace(TYPICAL.incident, happenings=(long, replace(long, words="Short"))),
+        diary=Diary(breaches=(noted,)),
+    )
+    document = make(kind, case(library, told), Tongue.KK_RU)
+    entries = [one for one in document.blocks if isinstance(one, Facts) and one.entry]
+    assert entries
+    assert all(value for one in entries for _, value in one.rows), "what was left open takes no line"
+    assert any(value == LONG * 3 for one in entries for _, value in one.rows)
+    shown = {cell for one in document.blocks if isinstance(one, Table) for row in one.rows for cell in row}
+    assert LONG * 3 not in shown
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("tongue", [Tongue.RU, Tongue.KK_RU])
+def test_in_large_print_no_word_leaves_its_column_or_the_page(library: Library, tongue: Tongue) -> None:
+    word = "достопримечательностью"
+    time = Happening(RoughDate(2026, 10, 10), Place.STREET, word, word, word, Hour(18), YesNo.YES, YesNo.YES)
+    breach = Breach(RoughDate(2026, 11, 2), Hour(21), (BAN,), YesNo.YES, word, word, word, YesNo.YES)
+    incident = replace(TYPICAL.incident, happenings=(time,))
+    told = case(library, replace(TYPICAL, incident=incident, diary=Diary(breaches=(breach,))))
+    kinds = (PaperKind.STATEMENT, PaperKind.BREACH, PaperKind.DIARY, PaperKind.THINGS, PaperKind.DAYS)
+    file = pdf(*(make(kind, told, tongue, large=True) for kind in kinds))
+    for page in words_of(file):
+        assert all(right <= RIGHT_EDGE for _, _, right, _, _ in page), [one for one in page if one[2] > RIGHT_EDGE]
+        assert not [(one[4], other[4]) for one, other in combinations(page, 2) if _covers(one, other)]
+
+
+def _covers(one: Box, other: Box) -> bool:
+    """Whether two words are printed over each other; their boxes touch anyway, for lines stand close."""
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    return wide > 2 and high > 0.45 * min(one[3] - one[1], other[3] - other[1])
 
 
 def test_each_time_says_its_hour_a_child_and_a_call_to_the_police(library: Library) -> None:
