@@ -228,3 +228,16 @@ def test_the_words_beside_a_drawing_stay_one_line_of_text(visitor: Visitor) -> N
         )
         assert labels
         assert [held for held in labels if not re.fullmatch(r"<span>.*</span>\s*<svg.*</svg>\s*", held, re.S)] == []
+
+
+def test_what_is_told_of_one_part_alone_stands_at_that_part(visitor: Visitor) -> None:
+    """Bans of a criminal case beside those of an administrative one would read as a second, other answer."""
+    visitor.walk()
+    html = visitor.page("/t/8").html
+    before, cards = html.split('<section class="card"', maxsplit=1)
+    home, case = (cards.index(f'id="c-requirements-{part}"') for part in ("residence-ban", "criminal"))
+    assert home < case
+    for words, place in (("in one dwelling with you", home), ("found guilty, at sentencing", case)):
+        assert words not in before
+        assert cards.index(words) > place
+    assert "acquire, keep, carry or use weapons" in before
