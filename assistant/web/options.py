@@ -102,19 +102,16 @@ def in_force(answers: Answers, language: Language) -> dict[str, str]:
     """The bans that are in force, in short; in the law's words where an order and requirements both ban the same."""
     room = office()
     bans = bans_in_force(case_of(answers))
-    if len({ban_name(one.id) for one in bans}) == len(bans):
-        return {one.id: _in_short(one, language) for one in bans}
-    return {one.id: wording(one.text, language, room.today(), room.library) for one in bans}
+    if len({ban_name(one.id) for one in bans}) < len(bans):
+        return {one.id: wording(one.text, language, room.today(), room.library) for one in bans}
+    names = {item.id.removeprefix("ban-names."): item.text.in_language(language) for item in items_of("ban-names")}
+    return {one.id: names[ban_name(one.id)] for one in bans}
 
 
 def ban_options(language: Language) -> tuple[tuple[str, str], ...]:
-    """The bans that a court can set, and what it can order, in short."""
-    return tuple((sentence.id, _in_short(sentence, language)) for sentence in court_bans(office().library))
-
-
-def _in_short(ban: Sentence, language: Language) -> str:
-    """The name of a ban: the sentences of the law all begin with the same words, and a list of them is hard to read."""
-    return office().library.items[f"ban-names.{ban_name(ban.id)}"].text.in_language(language)
+    """What can be asked of a court, as she would say it."""
+    asked = {item.id.removeprefix("asks."): item.text.in_language(language) for item in items_of("asks")}
+    return tuple((sentence.id, asked[ban_name(sentence.id)]) for sentence in court_bans(office().library))
 
 
 def all_options(answers: Answers, language: Language) -> dict[str, str]:
