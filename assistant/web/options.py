@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.content.records import Item, Sentence
+from assistant.content.records import Item
 from assistant.content.wording import article_text, wording
 from assistant.documents.kinds import KINDS, Purpose, tongues_of
 from assistant.documents.sets import usual_tongue
