@@ -14,12 +14,14 @@ from assistant.domain.answers import Answers, all_acts, ticked
 from assistant.domain.choices import ForWhom, Told, is_way_out
 from assistant.domain.fields import value_at
 from assistant.domain.findings import Confidence, Decision
+from assistant.domain.papers import NoContact
 from assistant.domain.text import N_, Language, Text
 from assistant.labels import label
 from assistant.locale import numeric_day, translator
 from assistant.rules.decide import decide
 from assistant.templating import value_text
 
+_BOX, _APART = "☐\u00a0", " \u2003"  # a box to tick by hand, and the space to the next one
 NEUTRAL_TITLE = {Language.KK: "Парақ", Language.RU: "Лист", Language.EN: "Sheet"}
 _HEALTH = ((N_("Bruises, wounds or pain"), "incident.injury"), (N_("A doctor saw it"), "incident.doctor"))
 
@@ -112,8 +114,10 @@ def reach(writer: Writer) -> tuple[str, str]:
 
 
 def no_contact(writer: Writer) -> tuple[tuple[str, str], ...]:
-    """The row of ways that are not safe, if she named any."""
+    """The row of ways that are not safe: those that she named, or a box for each where she was not asked."""
     told = writer.told("papers.no_contact")
+    if writer.answers.papers.no_contact is None:
+        told = _APART.join(f"{_BOX}{writer._(label(way))}" for way in NoContact)
     return ((writer._("Please do not use"), told),) if told else ()
 
 
