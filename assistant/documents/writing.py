@@ -21,7 +21,7 @@ from assistant.locale import numeric_day, translator
 from assistant.rules.decide import decide
 from assistant.templating import value_text
 
-_BOX, _APART = "☐\u00a0", " \u2003"  # a box to tick by hand, and the space to the next one
+_BOX, _APART = "☐\u00a0", "\u2003 "  # a box to tick by hand, and the space to the next one
 NEUTRAL_TITLE = {Language.KK: "Парақ", Language.RU: "Лист", Language.EN: "Sheet"}
 _HEALTH = ((N_("Bruises, wounds or pain"), "incident.injury"), (N_("A doctor saw it"), "incident.doctor"))
 

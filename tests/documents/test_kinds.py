@@ -156,7 +156,7 @@ def test_the_head_of_a_paper_says_from_whom_it_is(library: Library) -> None:
 
 def test_ways_that_are_not_safe_stand_on_the_paper_or_can_be_ticked_there(library: Library) -> None:
     for told, said in (
-        (None, "☐\u00a0Звонки \u2003☐\u00a0SMS-сообщения"),
+        (None, "☐\u00a0Звонки\u2003 ☐\u00a0SMS-сообщения"),
         ((NoContact.SMS,), "SMS-сообщения"),
         ((), ""),
     ):

@@ -101,6 +101,7 @@ def test_nothing_in_the_file_tells_who_made_it_when(made: Made, language: Langua
         assert bool(held.Root.MarkInfo.Marked)
         assert bool(held.Root.ViewerPreferences.DisplayDocTitle)
         metadata = held.Root.Metadata.read_bytes().decode()
+        assert "/ID" not in held.trailer
     assert "pdfuaid:part" in metadata
     for maker in ("WeasyPrint", "pikepdf", "qpdf", "CreationDate", "ModDate", "Producer", "Creator"):
         assert maker.encode() not in file
