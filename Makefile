@@ -4,7 +4,10 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help run test test-all check lint mutate setup setup-test catalogues lock clean release release-check sbom audit-tool bench bench-check bench-full bench-deps
 
+# How many processes share the quick tests. A browser is mostly waited for: with browsers it is twice as many, and
+# whoever is done takes from the others.
 WORKERS ?= 2
+SHARED := -n $$((2 * $(WORKERS))) --dist worksteal
 VENV := .venv/bin/python
 # DAY=2027-01-02 runs everything as if it were noon of that day.
 PYTEST := $(if $(DAY),faketime -f "@$(DAY) 12:00:00" )$(VENV) -m pytest
@@ -18,11 +21,11 @@ run: setup ## prepare this machine and serve at http://127.0.0.1:8000 (HOST, POR
 	@exec $(VENV) scripts/serve.py
 
 test: setup-test lint ## prepare, then every check and the whole suite (at most 15 minutes on 2 cores)
-	@mkdir -p build; $(PYTEST) -n $(WORKERS) -m "not cross" --junitxml=build/tests.xml $(T); status=$$?; \
+	@mkdir -p build; $(PYTEST) $(SHARED) -m "not cross" --junitxml=build/tests.xml $(T); status=$$?; \
 		$(VENV) scripts/prove.py $$status
 
 test-all: setup-test lint ## the suite and every crossing of answers, languages and papers (at most 60 minutes)
-	@mkdir -p build; $(PYTEST) -n $(WORKERS) --junitxml=build/tests.xml $(T); status=$$?; \
+	@mkdir -p build; $(PYTEST) $(SHARED) --junitxml=build/tests.xml $(T); status=$$?; \
 		$(VENV) scripts/prove.py $$status
 
 check: setup-test lint ## the fast part: style, types, imports, templates, quick tests (at most 90 seconds)

@@ -27,6 +27,13 @@ _CHILD_SAW = N_("A child saw or heard it")
 _THROUGH_CHILD = N_("Through a child, or a child was there")
 POLICE_TOLD = N_("The police were told")
 
+
+class Own(str):
+    """Words that somebody typed: shown as they are, and handed to no translator."""
+
+    __slots__ = ()
+
+
 TEMPLATES = Path(__file__).parent / "templates"
 
 # A number or a short word with what a hyphen joins to it: 60-бабына, № 245-VIII, из-за.
@@ -44,6 +51,7 @@ def environment(language: Language) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    env.tests["own"] = lambda words: isinstance(words, Own)
     say = locale.translator(language)
     env.globals.update(
         _=lambda message: unbroken(say(message)),
@@ -121,7 +129,7 @@ def value_text(value: object, language: Language, options: dict[str, str]) -> li
     worded = []
     for one in values:
         if isinstance(one, Happening | Breach):
-            worded.append("; ".join(_entry_text(one, language, options)))
+            worded.append(joined("; ", _entry_text(one, language, options)))
         elif one == UNCLEAR_BAN:
             worded.append(say(UNCLEAR))
         elif isinstance(one, PaperChoice):
@@ -131,8 +139,14 @@ def value_text(value: object, language: Language, options: dict[str, str]) -> li
         elif isinstance(one, RoughDate):
             worded.append(locale.rough_text(one, language))
         elif one is not None and one != "":
-            worded.append(options.get(str(one), str(one)))
+            worded.append(options.get(str(one), Own(one)))
     return worded
+
+
+def joined(between: str, parts: list[str]) -> str:
+    """The parts in one line; her own words if any of them is."""
+    line = between.join(parts)
+    return Own(line) if any(isinstance(part, Own) for part in parts) else line
 
 
 def with_children(one: Happening | Breach) -> str:
@@ -145,7 +159,8 @@ def _entry_text(one: Happening | Breach, language: Language, options: dict[str, 
     say = locale.translator(language)
     middle: object = one.place if isinstance(one, Happening) else one.bans
     parts = (one.when, one.hour, middle, one.words, one.witnesses, one.evidence)
-    told = [text.rstrip(".") for part in parts if part != () for text in value_text(part, language, options)]
+    said = [text for part in parts if part != () for text in value_text(part, language, options)]
+    told = [type(text)(text.rstrip(".")) for text in said]
     if one.child is YesNo.YES:
         told.append(say(with_children(one)))
     if one.police is YesNo.YES:

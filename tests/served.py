@@ -138,11 +138,19 @@ class Client:
         raw = socket.create_connection(("127.0.0.1", self.port), timeout=60)
         return context.wrap_socket(raw, server_hostname=name)
 
-    def ask(self, method: str, path: str, form: Mapping[str, str] | None = None, *, host: str = SITE) -> Answer:
+    def ask(
+        self,
+        method: str,
+        path: str,
+        form: Mapping[str, str] | None = None,
+        *,
+        host: str = SITE,
+        more: Mapping[str, str] | None = None,
+    ) -> Answer:
         """Send one request on a connection of its own."""
         connection = http.client.HTTPConnection(host, timeout=60)
         connection.sock = self._line(host)
-        headers = {"Host": host}
+        headers = {"Host": host, **(more or {})}
         if self.cookie:
             headers["Cookie"] = f"__Host-p={self.cookie}"
         body = None

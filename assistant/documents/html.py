@@ -7,8 +7,8 @@ import re
 from markupsafe import Markup
 
 from assistant.documents.beside import pairs
-from assistant.documents.common import turns_over
 from assistant.documents.model import Document
+from assistant.documents.shared_pages import turns_over
 from assistant.domain.text import N_, Language
 from assistant.locale import translator
 from assistant.templating import environment, unbroken

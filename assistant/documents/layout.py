@@ -10,11 +10,11 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
-from assistant.documents.apart import Contents
-from assistant.documents.common import after, before, parts
 from assistant.documents.finish import finish
 from assistant.documents.html import sheet
 from assistant.documents.model import Document
+from assistant.documents.printer import Contents
+from assistant.documents.shared_pages import after, before, parts
 
 _STYLE = Path(__file__).parent / "paper.css"
 _KEPT = 16  # pages that are everybody's: languages, the place among the pages

@@ -1,6 +1,6 @@
 """The process that makes papers: frames come in and go out, nothing touches the disk, and each paper has its limits.
 
-Started by ``assistant.documents.apart`` as ``python -m assistant.documents.maker``.
+Started by ``assistant.documents.printer`` as ``python -m assistant.documents.maker``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import IO
 
-from assistant.documents import apart
+from assistant.documents import printer
 from assistant.documents.layout import render
 from assistant.documents.model import Document
 from assistant.domain.text import Language
@@ -29,15 +29,15 @@ def work(source: IO[bytes], target: IO[bytes]) -> None:
     """Make what is asked for until nobody asks any more."""
     render((Document(Language.KK, "-", "-", (), "-"),), None)  # fonts and style, before the first person waits
     _limit_memory()
-    while (frame := apart.receive(source)) is not None:
+    while (frame := printer.receive(source)) is not None:
         documents, listed = pickle.loads(frame)  # noqa: S301 -- written by the process that started this one
         _limit_time(CPU_SECONDS + MORE_SECONDS * (len(documents) - 1))
 
         def contents(counts: Sequence[int]) -> Document:
-            apart.send(target, apart.COUNTS + json.dumps(list(counts)).encode())
-            return pickle.loads(apart.receive(source) or b"")  # type: ignore[no-any-return] # noqa: S301 -- as above
+            printer.send(target, printer.COUNTS + json.dumps(list(counts)).encode())
+            return pickle.loads(printer.receive(source) or b"")  # type: ignore[no-any-return] # noqa: S301 -- as above
 
-        apart.send(target, apart.MADE + render(documents, contents if listed else None))
+        printer.send(target, printer.MADE + render(documents, contents if listed else None))
 
 
 def _limit_memory() -> None:

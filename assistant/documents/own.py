@@ -10,7 +10,7 @@ from assistant.documents.writing import NEUTRAL_TITLE, Case, Writer, deadlines, 
 from assistant.domain.answers import Breach, Happening, own_lines, ticked
 from assistant.domain.chronology import police_told, through_children
 from assistant.domain.text import Language
-from assistant.rules.case import Case as Told
+from assistant.rules.case import Case as RulesCase
 from assistant.rules.plan import chosen_items, plan_topics
 
 _EMPTY_TIMES = 12
@@ -30,7 +30,7 @@ def plan(case: Case, language: Language) -> Document:
 
 def _plan_blocks(writer: Writer) -> Iterator[Block]:
     _, told = writer._, writer.answers.plan
-    case = Told(writer.answers, writer.decision.day, writer.library)
+    case = RulesCase(writer.answers, writer.decision.day, writer.library)
     chosen = chosen_items(case)
     yield Para(_("If you are in danger now, call 102 or 112."), strong=True)
     yield Para(_("This paper can be found by somebody who searches your things."), small=True)

@@ -6,8 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as FutureTimeout
 from threading import BoundedSemaphore, Event
 
-from assistant.documents.apart import Contents, Printer, TooMuch
 from assistant.documents.model import Document
+from assistant.documents.printer import Contents, Printer, TooMuch
 from assistant.domain.text import Language
 
 _WAITING = 5

@@ -15,7 +15,7 @@ from assistant.domain.codec import AnswersError, from_json, to_json
 from assistant.privacy import return_code
 from assistant.privacy.conversation import Kept
 from assistant.privacy.seal import filled, key_of, seal, unseal
-from assistant.privacy.stores import Conflict, Record, Store
+from assistant.privacy.stores import Conflict, Record, Store, StoreDown
 from assistant.privacy.stretch import Busy
 
 _PURPOSE = b"kept"
@@ -62,11 +62,15 @@ class Keeping:
         return secrets.compare_digest(self._stretch(return_code.read(typed)), kept.stretched)
 
     def begin(self, kept: Kept, answers: Answers) -> None:
-        """Keep answers under a code that was typed back."""
+        """Keep answers under a code that was typed back; two presses of the button keep them once."""
         now = int(self._clock())
         ends = now + LONGEST_DAYS * _DAY
         record = Record(b"", 1, min(now + kept.days * _DAY, ends), ends)
-        self._store.add(*self._sealed(kept, answers, record))
+        try:
+            self._store.add(*self._sealed(kept, answers, record))
+        except StoreDown:
+            if not self.change(kept, answers):
+                raise
 
     def open(self, typed: str, lane: Lane = Lane.PUBLIC) -> Found | None:
         """Return what lies under a typed code. A wrong, an old and a deleted one take the same steps to ``None``.

@@ -14,6 +14,7 @@ import os
 import struct
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -28,6 +29,16 @@ _CELL = struct.Struct("<I")
 MEMORY = mmap.mmap(-1, _SIZE)  # shared by every process that is forked after this line
 
 Cell = tuple[str, str]  # a dimension and one of its values
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A cell of a week that is over: the week's Monday, and about how many conversations it counts."""
+
+    week: date
+    dimension: str
+    value: str
+    count: int
 
 
 class Tallies:
@@ -58,19 +69,20 @@ class Tallies:
         with self._alone():
             return self._get(0)
 
-    def rows(self) -> list[list[str]]:
-        """The weeks that are over, as they were written, the newest first."""
+    def rows(self) -> list[Row]:
+        """The weeks that are over, the newest first; a line that somebody wrote into the file otherwise is left out."""
         self.close()
         try:
             with (self._folder / FILE).open(encoding="utf-8", newline="") as file:
-                return sorted(list(csv.reader(file))[1:], key=lambda row: row[0], reverse=True)
+                held = [row for cells in csv.reader(file) if (row := _row(cells)) is not None]
         except FileNotFoundError:
             return []
+        return sorted(held, key=lambda row: row.week, reverse=True)
 
     def table(self) -> str:
         """The same as CSV."""
         out = io.StringIO()
-        csv.writer(out).writerows([HEAD, *self.rows()])
+        csv.writer(out).writerows([HEAD, *map(_cells, self.rows())])
         return out.getvalue()
 
     @contextmanager
@@ -95,7 +107,7 @@ class Tallies:
 
     def _write(self, monday: date) -> None:
         rows = [
-            (monday.isoformat(), *cell, self._get(place) // STEP * STEP)
+            _cells(Row(monday, *cell, self._get(place) // STEP * STEP))
             for cell, place in self._places.items()
             if self._get(place) >= LEAST
         ]
@@ -111,3 +123,17 @@ class Tallies:
 
     def _put(self, place: int, value: int) -> None:
         _CELL.pack_into(self._memory, place * _CELL.size, value)
+
+
+def _cells(row: Row) -> tuple[str, str, str, str]:
+    """A row as it stands in the file."""
+    return row.week.isoformat(), row.dimension, row.value, str(row.count)
+
+
+def _row(cells: list[str]) -> Row | None:
+    """Read a line of the file; ``None`` for its head, and for what is no row of ours."""
+    try:
+        week, dimension, value, count = cells
+        return Row(date.fromisoformat(week), dimension, value, int(count))
+    except ValueError:
+        return None

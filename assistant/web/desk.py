@@ -25,6 +25,7 @@ from assistant.web.session import (
     only_at_the_desk,
     page_language,
     required,
+    sent_by_another_site,
     set_cookie,
     ticket,
 )
@@ -74,7 +75,7 @@ def start() -> BaseResponse:
 @blueprint.post("/at")
 def enter() -> BaseResponse:
     """Open the desk; whoever has no passphrase to show where one is set stays outside."""
-    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+    if sent_by_another_site():
         return redirect("/at", 303)
     session = current()
     if session is not None and session.desk is not None:

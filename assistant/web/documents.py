@@ -8,11 +8,11 @@ from functools import partial
 from flask import Blueprint, Response, abort, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from assistant.documents.apart import Contents
 from assistant.documents.html import body
 from assistant.documents.kinds import KINDS, Purpose
 from assistant.documents.model import Document
 from assistant.documents.pdf import Busy, pdf
+from assistant.documents.printer import Contents
 from assistant.documents.protect import protect
 from assistant.documents.sets import FILE_NAMES, chosen, contents, one_paper, papers_of, tongue_of_set
 from assistant.documents.writing import Case

@@ -11,7 +11,7 @@ from assistant.privacy.limits import Deed
 from assistant.privacy.stores import StoreDown
 from assistant.web.addresses import step_path
 from assistant.web.pages import page
-from assistant.web.session import current, drop_cookie, office, page_language, set_cookie, ticket
+from assistant.web.session import current, drop_cookie, office, page_language, sent_by_another_site, set_cookie, ticket
 
 blueprint = Blueprint("door", __name__)
 
@@ -29,7 +29,7 @@ def front() -> Response:
 @blueprint.post("/")
 def begin() -> BaseResponse:
     """Make a session and go to the first page; a live session is carried on instead."""
-    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+    if sent_by_another_site():
         return redirect("/", 303)
     if current() is not None:
         return redirect("/l", 303)

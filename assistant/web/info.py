@@ -14,7 +14,7 @@ from assistant.search import LONGEST, Finder, Hit
 from assistant.web.addresses import FINDING_PAGES, TOPIC_PAGES, finding_path, info_path, step_path
 from assistant.web.blank import leaflet_file
 from assistant.web.pages import page
-from assistant.web.session import change, office, page_language, required
+from assistant.web.session import change, office, page_language, required, unchanged
 
 blueprint = Blueprint("info", __name__)
 
@@ -75,7 +75,7 @@ def ask() -> BaseResponse:
     if not asked or len(asked) > LONGEST:
         problem = _LONG if asked else _EMPTY
         return page("info/search.html", status=422, number=_NUMBER, asked=asked[:LONGEST], problems=[("a", problem)])
-    change(lambda answers: answers, search=asked)
+    change(unchanged, search=asked)
     return redirect("/f", 303)
 
 

@@ -14,7 +14,7 @@ from assistant.domain.steps import Section, StepId
 from assistant.domain.text import Language
 from assistant.journey import path, prune
 from assistant.questions import QUESTIONS
-from assistant.templating import value_text
+from assistant.templating import joined, value_text
 from assistant.web import pictures, questions
 from assistant.web.addresses import COVER, NUMBER_OF, STEP_OF, cover_path, step_path
 from assistant.web.notes import order_end
@@ -22,7 +22,7 @@ from assistant.web.options import all_options, options_for
 from assistant.web.pages import page, problems_of
 from assistant.web.questions import TEMPLATE_OF
 from assistant.web.routes import is_page
-from assistant.web.session import change, office, required
+from assistant.web.session import change, office, required, unchanged
 from forms.base import StepForm
 from forms.registry import FORMS
 
@@ -82,7 +82,7 @@ def _show(
         problems=problems,
         answers=answers,
         pictures=pictures.OF_CHOICES.get(step, {}),
-        worded=lambda entry: ", ".join(value_text(entry, tongue, all_options(answers, tongue))),
+        worded=lambda entry: joined(", ", value_text(entry, tongue, all_options(answers, tongue))),
         order_end=order_end(answers, tongue) if step is StepId.BREACHES else "",
     )
 
@@ -110,7 +110,7 @@ def answer(number: int, check: str = "") -> BaseResponse:
     form = FORMS[step].of(session.answers, office().today(), posted=request.form, options=options)
     valid = form.validate()
     if language is not None:
-        session = change(_kept(form) if valid else _unchanged, language=language)
+        session = change(_kept(form) if valid else unchanged, language=language)
         g.language = language
         if valid:
             return redirect(step_path(step, checking=bool(check)), 303)
@@ -118,7 +118,7 @@ def answer(number: int, check: str = "") -> BaseResponse:
             field.errors = ()
         return _show(step, form, checking=bool(check))
     if COVER in request.form and session.desk is not None:  # nobody is at the screen: keep what is good, and cover it
-        change(_kept(form) if valid else _unchanged)
+        change(_kept(form) if valid else unchanged)
         return redirect(cover_path(request.path), 303)
     if not valid:
         return _show(step, form, checking=bool(check), status=422)
@@ -134,16 +134,12 @@ def _kept(form: StepForm) -> Callable[[Answers], Answers]:
     return lambda answers: prune.prune(form.apply(answers))
 
 
-def _unchanged(answers: Answers) -> Answers:
-    return answers
-
-
 @blueprint.post("/g")
 def language() -> BaseResponse:
     """Change the language on a page without questions, and come back to it."""
     chosen = locale.parse(request.form.get("l"))
     if chosen is not None:
-        change(_unchanged, language=chosen)
+        change(unchanged, language=chosen)
     return redirect(_own_page(request.form.get("b", "")), 303)
 
 

@@ -20,7 +20,7 @@ from assistant.privacy.limits import Deed
 from assistant.privacy.stretch import Busy
 from assistant.web.errors import later
 from assistant.web.pages import page, problems_of
-from assistant.web.session import office, required, ticket
+from assistant.web.session import keep_newest, office, required, ticket
 from forms.return_code import DigitsForm, MakeForm, RenewForm
 
 blueprint = Blueprint("keep", __name__)
@@ -127,6 +127,7 @@ def confirm() -> BaseResponse:
     kept = replace(session.kept, live=True)
     office().keeping.begin(kept, session.answers)
     _note(kept)
+    keep_newest(required())
     return redirect("/y", 303)
 
 
@@ -169,7 +170,7 @@ def renew() -> BaseResponse:
     if not form.validate():
         return _status(form)
     days = int(form.a.data)
-    office().keeping.change(session.kept, session.answers, days)
+    keep_newest(session, days)
     _note(replace(session.kept, days=days))
     return redirect("/y", 303)
 

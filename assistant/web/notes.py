@@ -15,7 +15,7 @@ from assistant.locale import day_text, translator
 from assistant.rules.case import Case
 from assistant.rules.conditions import holds
 from assistant.rules.deadlines import deadlines
-from assistant.templating import value_text
+from assistant.templating import joined, value_text
 from assistant.web.options import all_options, broken_options, items_of
 from assistant.web.pages import page
 from assistant.web.session import case_of, page_language, required
@@ -65,7 +65,7 @@ def notes() -> Response:
     breaches = in_time(answers.diary.breaches)
 
     def worded(entry: Happening | Breach) -> str:
-        return "; ".join(value_text(entry, language, options))
+        return joined("; ", value_text(entry, language, options))
 
     place = answers.diary.place
     tips = {item.id: item for item in items_of("diary-place")}

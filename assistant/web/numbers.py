@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date
 
 from flask import Blueprint, Response, redirect
 from werkzeug.wrappers import Response as BaseResponse
@@ -54,8 +53,9 @@ def show() -> Response:
     word = _words(page_language())
     rows = tallies.rows() if tallies else []
     shown = [
-        (numeric_day(date.fromisoformat(week)), TITLES.get(dimension, ""), word(dimension, value), number)
-        for week, dimension, value, number in rows
+        (numeric_day(row.week), TITLES[row.dimension], word(row.dimension, row.value), row.count)
+        for row in rows
+        if row.dimension in TITLES
     ]
     return page("desk/numbers.html", number=77, on=tallies is not None, rows=shown, least=LEAST)
 

@@ -41,6 +41,7 @@ OPEN_ENDPOINTS = frozenset(
         "desk.enter",
     )
 )
+_TRIES = 8
 UNDER_COVER = frozenset(("desk.cover", "desk.uncover"))  # what a covered screen can still ask for
 
 
@@ -111,6 +112,16 @@ def form_token() -> str:
     return office().vault.token(held) if held else ""
 
 
+def unchanged(answers: Answers) -> Answers:
+    """The edit of a request that changes no answer, only what else the session remembers."""
+    return answers
+
+
+def sent_by_another_site() -> bool:
+    """Whether another site made the browser send this; an old browser that says nothing is believed."""
+    return request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none")
+
+
 def change(
     edit: Callable[[Answers], Answers],
     *,
@@ -138,10 +149,22 @@ def change(
     session = office().vault.change(held, both, seen=current())
     if session is None:
         abort(redirect("/", 303))
-    if session.kept is not None and session.kept.live:
-        office().keeping.change(session.kept, session.answers)
+    keep_newest(session)
     g.session = session
     return session
+
+
+def keep_newest(session: Session, days: int | None = None) -> None:
+    """Keep under a live code what the conversation holds; what another tab wrote meanwhile wins. ``days`` renews."""
+    held = ticket()
+    for _ in range(_TRIES):
+        if held is None or session.kept is None or not session.kept.live:
+            return
+        office().keeping.change(session.kept, session.answers, days)
+        newest = office().vault.open(held)
+        if newest is None or newest.version == session.version:
+            return
+        session = newest
 
 
 def note_desk(edit: Callable[[AtDesk], AtDesk]) -> None:

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from assistant.web.pages import page
 from assistant.web.safety import is_navigation, to_neutral_site
-from assistant.web.session import change, current, office
+from assistant.web.session import change, current, office, unchanged
 
 blueprint = Blueprint("time_left", __name__)
 
@@ -30,7 +30,7 @@ def choose() -> BaseResponse:
     """Keep the chosen minutes for this session; anything that was not offered changes nothing."""
     asked = request.form.get("a", "")
     if asked in map(str, minutes_offered(office().config.idle_minutes)):
-        change(lambda answers: answers, minutes=int(asked))
+        change(unchanged, minutes=int(asked))
     return redirect("/o", 303)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PURE = ("domain", "content", "rules", "journey", "directory", "search", "labels", "questions", "spoken")
+MOST_LINES_OF_A_MODULE, MOST_LINES_OF_A_FUNCTION = 300, 40
 WEB = ("flask", "werkzeug", "wtforms", "jinja2", "weasyprint", "pikepdf", "cryptography", "argon2", "redis", "gunicorn")
 
 
@@ -18,15 +20,16 @@ def modules(folder: str) -> list[Path]:
     return [path for path in sorted((ROOT / folder).rglob("*.py")) if "__pycache__" not in path.parts]
 
 
-def imported(path: Path) -> set[str]:
+@cache
+def imported(path: Path) -> frozenset[str]:
     """The full names that a module imports, wherever the line stands."""
-    found = set()
+    found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
-    return found
+    return frozenset(found)
 
 
 @pytest.mark.slow
@@ -100,6 +103,26 @@ def test_every_module_says_in_a_sentence_what_it_is(folder: str) -> None:
         said = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
         assert said, path
         assert said[0].isupper(), path
+
+
+def too_large(source: str) -> list[str]:
+    """What of a module no longer fits into one look: the module itself, or a function in it."""
+    functions = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef)]
+    long = [node.name for node in functions if (node.end_lineno or 0) - node.lineno >= MOST_LINES_OF_A_FUNCTION]
+    return long + (["the module"] if source.count("\n") > MOST_LINES_OF_A_MODULE else [])
+
+
+@pytest.mark.parametrize("folder", ["assistant", "forms", "scripts", "deploy", "bench"])
+def test_modules_and_functions_stay_small(folder: str) -> None:
+    for path in modules(folder):
+        assert too_large(path.read_text(encoding="utf-8")) == [], path
+
+
+def test_what_is_too_large_is_seen() -> None:
+    line = "    work()\n"
+    assert too_large("def fits():\n" + line * 39) == []
+    assert too_large("def long():\n" + line * 40) == ["long"]
+    assert too_large("work()\n" * 301) == ["the module"]
 
 
 def test_templates_say_nothing_without_a_catalogue_and_trust_nothing() -> None:

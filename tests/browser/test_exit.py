@@ -350,7 +350,7 @@ def test_what_is_no_navigation_changes_nothing(desk: Desk, server: Server, heade
 
 
 @pytest.mark.parametrize("headers", [{}, {"Sec-Fetch-Mode": "navigate"}], ids=["old phone", "navigation"])
-def test_a_navigation_wipes(desk: Desk, server: Server, headers: dict[str, str]) -> None:
+def test_going_to_the_exit_wipes_the_record(desk: Desk, server: Server, headers: dict[str, str]) -> None:
     page = desk.page()
     Walk(page, server.origin).begin()
     answer = server.ask("/exit", headers | _cookie(page))
@@ -372,6 +372,6 @@ def keys_of(rows: Sequence[tuple[str, ...]]) -> int:
     return sum(len(row) for row in rows)
 
 
-def test_every_order_is_there() -> None:
+def test_every_order_of_fingers_is_tried() -> None:
     """Five keys in four orders, three times each: none was lost on the way."""
     assert keys_of(NEVER[:20]) == 5 * 4 * 4 * 3

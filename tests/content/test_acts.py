@@ -203,7 +203,7 @@ def test_every_row_of_the_map_names_its_articles(library: Library, number: int) 
         library.cite(reference, TODAY)
 
 
-def test_the_map_is_whole(library: Library) -> None:
+def test_every_row_of_the_act_to_article_map_is_in_the_content(library: Library) -> None:
     assert list(MAP) == list(range(1, 49))
     assert {row.number for row in library.rows} >= set(MAP)
     _, missing = library.citations(SELF_DEFENCE, TODAY)

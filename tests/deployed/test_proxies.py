@@ -31,6 +31,12 @@ from tests.visitor import FIRST, Page
 pytestmark = [pytest.mark.slow, pytest.mark.enable_socket]
 PLANT = "planted4417word"
 LONGEST = 8.0  # seconds: three for an answer, and a busy test machine
+AHEAD: tuple[dict[str, str], ...] = (
+    {"Sec-Purpose": "prefetch;prerender"},
+    {"Purpose": "Prefetch", "Sec-Fetch-Mode": "navigate"},
+    {"X-Moz": "prefetch"},
+    {"Sec-Fetch-Mode": "no-cors"},
+)
 AWAY = "https://www.kazhydromet.kz/"
 
 
@@ -332,6 +338,12 @@ def test_when_nothing_answers_the_page_is_calm_and_leaving_works(proxy: Proxy) -
             assert answer.status in (502, 503, 504)
             assert_calm(proxy, answer)
         assert_calm(proxy, client.ask("POST", "/p/1", {"a": PLANT}))
+        for said in AHEAD:
+            answer = client.ask("GET", "/exit", more=said)
+            assert answer.status == 204, said
+            assert_headers(proxy, answer)
+            assert (answer.header("Set-Cookie"), answer.header("Clear-Site-Data")) == ("", ""), said
+        assert_left(proxy, client.ask("GET", "/exit", more={"Sec-Fetch-Mode": "navigate"}))
         assert_left(proxy, client.get("/exit"))
     finally:
         for instance in (proxy.backs.one, proxy.backs.two):
@@ -357,6 +369,9 @@ def test_what_the_proxy_refuses_by_itself_is_calm(proxy: Proxy) -> None:
     answer = client.ask("POST", "/p/1", {"a": PLANT * 40_000})
     assert answer.status == 413
     assert_calm(proxy, answer) if proxy.name == "nginx" else assert_headers(proxy, answer)
+    answer = client.get("/" + "a" * 30_000)
+    assert answer.status == 414
+    assert answer.page.links[0] == "/exit"
     for host in ("elsewhere.example", "127.0.0.1"):
         with pytest.raises(OSError, match=r"(?i)ssl|alert|reset|unrecognized"):
             client.ask("GET", "/", host=host)

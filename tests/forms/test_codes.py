@@ -96,7 +96,7 @@ def test_an_order_is_typed_as_it_is_wanted() -> None:
     assert typed_of(form["a"]) == "3 1"
 
 
-def test_an_hour() -> None:
+def test_an_hour_is_typed_as_a_number_and_25_is_refused() -> None:
     assert str(read(StepId.SERVED_HOUR, "14")) == "14:00"
     assert read(StepId.SERVED_HOUR, "25") == "Write an hour from 0 to 23, or choose one of the last answers"
 

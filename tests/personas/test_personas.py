@@ -36,7 +36,7 @@ def case_of(slug: str, library: Library) -> Case:
     return Case(answers_of(slug), PERSONAS[slug]["day"], library)
 
 
-def test_there_are_twelve() -> None:
+def test_there_are_twelve_personas_with_twelve_names() -> None:
     assert len(PERSONAS) == 12
     assert len({persona["name"] for persona in PERSONAS.values()}) == 12
 

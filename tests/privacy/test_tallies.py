@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import mmap
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from assistant.privacy.tallies import LEAST, Tallies
+from assistant.privacy.tallies import LEAST, Row, Tallies
 from tests.clock import Clock
 
 NAMES = {"region": ("kz-75", "kz-62"), "language": ("kk", "ru")}
@@ -38,7 +39,7 @@ def test_nothing_is_written_before_the_week_is_over(tallies: Tallies, tmp_path: 
     assert on_the_disk(tmp_path).strip() == ""
     assert tallies.rows() == []
     clock.move(minutes=24 * 60)
-    assert tallies.rows() == [["2026-11-23", "region", "kz-75", "30"]]
+    assert tallies.rows() == [Row(date(2026, 11, 23), "region", "kz-75", 30)]
 
 
 def test_a_small_cell_is_never_on_the_disk(tallies: Tallies, tmp_path: Path, clock: Clock) -> None:
@@ -49,14 +50,24 @@ def test_a_small_cell_is_never_on_the_disk(tallies: Tallies, tmp_path: Path, clo
     clock.move(minutes=7 * 24 * 60)
     tallies.close()
     assert "kz-62" not in on_the_disk(tmp_path)
-    assert [row[2:] for row in tallies.rows()] == [["kz-75", "10"]]
+    assert [(row.value, row.count) for row in tallies.rows()] == [("kz-75", 10)]
+
+
+def test_a_line_that_a_spreadsheet_spoiled_is_left_out(tallies: Tallies, tmp_path: Path, clock: Clock) -> None:
+    for _ in range(LEAST):
+        tallies.count([LARGE])
+    clock.move(minutes=7 * 24 * 60)
+    tallies.close()
+    with (tmp_path / "numbers.csv").open("a") as file:
+        file.write("23.11.2026;region;kz-75;10\n2026-11-23,region,kz-75,ten\n\n")
+    assert [(row.value, row.count) for row in tallies.rows()] == [("kz-75", 10)]
 
 
 def test_a_number_is_rounded_down(tallies: Tallies, clock: Clock) -> None:
     for _ in range(14):
         tallies.count([LARGE, ("nothing", "known")])
     clock.move(minutes=7 * 24 * 60)
-    assert tallies.rows()[0][3] == "10"
+    assert tallies.rows()[0].count == 10
 
 
 def test_a_new_week_begins_with_nothing(tallies: Tallies, clock: Clock) -> None:
@@ -82,7 +93,7 @@ def test_processes_count_together(tallies: Tallies, tmp_path: Path, clock: Clock
         children.append(child)
     assert [os.waitpid(child, 0)[1] for child in children] == [0] * LEAST
     clock.move(minutes=7 * 24 * 60)
-    assert tallies.rows()[0][3] == "10"
+    assert tallies.rows()[0].count == 10
     assert (tmp_path / "numbers.csv").stat().st_mode & 0o077 == 0
 
 

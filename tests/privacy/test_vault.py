@@ -19,6 +19,7 @@ from assistant.domain.acts import Act
 from assistant.domain.answers import Answers, Incident, Papers, People, Plan
 from assistant.domain.choices import Relation, YesNo
 from assistant.domain.codec import AnswersError, from_json, to_json
+from assistant.domain.dates import RoughDate
 from assistant.domain.text import Language
 from assistant.privacy.conversation import Session
 from assistant.privacy.embedded import SqliteStore
@@ -283,10 +284,15 @@ def test_what_another_vocabulary_wrote_is_checked_in_full(
     assert safe.vault.open(ticket) is None
 
 
-def test_what_no_answer_can_be_is_not_kept_and_nothing_is_lost(safe: Safe) -> None:
+@pytest.mark.parametrize(
+    "wrong",
+    [Answers(papers=Papers(own_name="x" * 151)), Answers(incident=Incident(last_time=RoughDate(2026, 11, 24)))],
+    ids=["too long", "a day that has not come"],
+)
+def test_what_no_answer_can_be_is_not_kept_and_nothing_is_lost(safe: Safe, wrong: Answers) -> None:
     ticket = safe.keep()
     with pytest.raises(AnswersError):
-        safe.vault.change(ticket, lambda held: replace(held, answers=Answers(papers=Papers(own_name="x" * 151))))
+        safe.vault.change(ticket, lambda held: replace(held, answers=wrong))
     session = safe.vault.open(ticket)
     assert session is not None
     assert session.answers == TOLD

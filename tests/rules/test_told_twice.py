@@ -321,7 +321,9 @@ HIT = {"acts": ["hit", "shouted"], "sexual_acts": [], "last_time": "2026-11-20",
         ),
     ],
 )
-def test_the_row_of_steps(library: Library, sections: dict[str, Any], lines: list[str]) -> None:
+def test_the_steps_that_can_follow_are_those_written_out(
+    library: Library, sections: dict[str, Any], lines: list[str]
+) -> None:
     answers = told(**sections)
     row = timeline.timeline(answers, decide(answers, TODAY, library))
     shown = [

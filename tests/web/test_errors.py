@@ -62,7 +62,7 @@ def test_too_much_at_once_keeps_what_was_told(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize("path", ["/r", "/l", "/c", "/k", "/d/v"])
-def test_a_crash_of_ours(visitor: Visitor, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_that_breaks_ends_in_a_calm_page(visitor: Visitor, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("planted")
 

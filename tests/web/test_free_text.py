@@ -14,7 +14,9 @@ from assistant.web.addresses import STEP_OF
 from tests.browser.giveaway import given_away
 from tests.clock import Clock
 from tests.visitor import BASE, Page, Visitor
-from tests.web.test_leaving import addresses, is_seen
+from tests.web.test_leaving import addresses, is_seen, worker
+
+__all__ = ["worker"]
 
 QUIET = {
     "autocomplete": "off",
@@ -30,7 +32,7 @@ QUIET = {
     "data-ms-editor": "false",
 }
 CHOSEN = ("radio", "checkbox", "hidden", "submit", "button")
-NEUTRAL = re.compile(r"^(?:do|[a-z](?:-(?:[a-z]{2,8}|[0-9]{1,2}))?)$")
+NEUTRAL = re.compile(r"^(?:do|n[0-9]{1,2}[a-z]?|[a-z](?:-(?:[a-z]{2,8}|[0-9]{1,2}))?)$")
 TEMPLATES = Path(__file__).resolve().parents[2] / "assistant" / "templates"
 
 
@@ -79,6 +81,19 @@ def test_every_rendered_form_is_quiet(told: Visitor, clock: Clock) -> None:
         chosen |= {path for held in page.inputs if held.get("type") in ("radio", "checkbox")}
     assert {"/y/1", "/y/2", "/p/9", "/p/23"} <= typed
     assert {"/o", "/y", "/p/1", "/p/7"} <= chosen
+
+
+def test_every_form_at_the_desk_is_quiet(worker: Visitor, clock: Clock) -> None:
+    typed = set()
+    for method, path in addresses(worker.app):
+        if method == "GET" and path.startswith("/at") and path != "/at/c":
+            clock.move(seconds=15)
+            response = worker.get(path)
+            if is_seen(response):
+                page = Page(response.text)
+                assert faults(page) == [], path
+                typed |= {path for held in page.inputs if held["tag"] == "textarea" or held.get("type") == "text"}
+    assert {"/at/b", "/at/e/1"} <= typed
 
 
 def test_no_template_asks_for_words_in_another_way() -> None:

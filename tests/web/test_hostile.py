@@ -101,7 +101,7 @@ def test_hostile_bodies_that_are_no_forms(visitor: Visitor) -> None:
                 assert_calm(response.status_code, response.text, (path, kind, body[:60]))
 
 
-def test_hostile_addresses(visitor: Visitor) -> None:
+def test_hostile_addresses_end_in_a_calm_refusal(visitor: Visitor) -> None:
     for nasty in NASTY:
         encoded = quote(nasty[:1500], errors="replace")
         for path in (f"/{encoded}", f"/p/{encoded}", f"/f/{encoded}", f"/t/1?{encoded}", f"/?l={encoded}"):
@@ -113,7 +113,7 @@ def test_hostile_addresses(visitor: Visitor) -> None:
         assert "create_app" not in response.text
 
 
-def test_hostile_headers(visitor: Visitor) -> None:
+def test_hostile_headers_end_in_a_page_or_a_calm_refusal(visitor: Visitor) -> None:
     for nasty in NASTY:
         value = "".join(c for c in nasty[:2000] if c not in "\r\n\x00").encode().decode("latin-1")
         for name in (

@@ -9,6 +9,7 @@ import threading
 import time
 from contextlib import closing
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -146,6 +147,45 @@ def test_what_is_answered_afterwards_is_kept_too(keeper: Visitor) -> None:
     other = _another(keeper)
     other.post("/y/2", {"a": code})
     assert other.answers.people.relation is not None
+
+
+@pytest.mark.parametrize("during", ["change", "begin"])
+def test_what_another_tab_answers_in_the_same_moment_is_kept_too(
+    keeper: Visitor, monkeypatch: pytest.MonkeyPatch, during: str
+) -> None:
+    """One tab's answers reach what is kept last, though they are older: the newer ones win."""
+    place = keeper.office.keeping
+    act = getattr(place, during)
+    token = keeper.token()
+
+    def overtaken(*told: Any) -> Any:
+        monkeypatch.undo()
+        assert keeper.post("/p/3", {"a": "spouse"}, token=token).status_code == 303
+        return act(*told)
+
+    if during == "begin":
+        monkeypatch.setattr(place, during, overtaken)
+    code = _made(keeper)
+    if during == "change":
+        monkeypatch.setattr(place, during, overtaken)
+        keeper.answer(StepId.FOR_WHOM, {"a": "me"})
+    keeper.get("/exit")
+    other = _another(keeper)
+    other.post("/y/2", {"a": code})
+    assert other.answers.people.relation is not None
+
+
+def test_two_presses_of_the_button_keep_once(keeper: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = keeper.office.keeping
+    begin = place.begin
+
+    def twice(*told: Any) -> None:
+        begin(*told)
+        begin(*told)
+
+    monkeypatch.setattr(place, "begin", twice)
+    code = _made(keeper)
+    assert _another(keeper).post("/y/2", {"a": code}).headers["Location"] == "/y"
 
 
 def test_a_wrong_an_old_and_a_deleted_code_get_the_same_page(keeper: Visitor, clock: Clock) -> None:

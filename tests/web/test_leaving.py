@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from flask import Flask
 from werkzeug.exceptions import HTTPException, abort
 
 from assistant.app import create_app
-from assistant.config import DEFAULT_LEAVE_TO, Config, SettingError, load
+from assistant.config import DEFAULT_LEAVE_TO, OPEN_DESK, Config, SettingError, load
 from assistant.web.addresses import FINDING_PAGES, STEP_OF, TOPIC_PAGES
 from assistant.web.session import OPEN_ENDPOINTS
 from tests.clock import Clock
@@ -39,7 +40,7 @@ def addresses(app: Flask) -> Iterator[tuple[str, str]]:
     for rule in app.url_map.iter_rules():
         if rule.endpoint == "static_file":
             continue
-        plain = rule.rule.replace("<any(c):check>", "c")
+        plain = re.sub(r"<any\((\w+)\):\w+>", r"\1", rule.rule)
         most = next((most for start, most in NUMBERS.items() if rule.rule.startswith(start)), MANY)
         for number in range(most + 2) if "<int:number>" in plain else (0,):
             path = plain.replace("<int:number>", str(number))
@@ -75,6 +76,30 @@ def test_every_answer_has_the_way_out_first(told: Visitor, clock: Clock) -> None
                 assert_way_out(response, (method, path, response.status_code))
                 seen[response.status_code] += 1
     assert min(seen.values()) > 5, seen
+
+
+@pytest.fixture
+def worker(config: Config, clock: Clock) -> Visitor:
+    """A desk where everything is switched on, with somebody's answers."""
+    visitor = Visitor(create_app(replace(config, operator="Qor Ülgi", desk=OPEN_DESK, numbers=True), clock=clock))
+    visitor.client.post("/at", data={"l": "kk"}, base_url=BASE)
+    visitor.walk()
+    return visitor
+
+
+def test_every_answer_at_the_desk_has_it_too(worker: Visitor, clock: Clock) -> None:
+    """What moves on to somebody else, or covers the screen, is asked last."""
+    paths = [one for one in addresses(worker.app) if one[1].startswith("/at")]
+    seen = 0
+    for method, path in sorted(paths, key=lambda one: one[1] in ("/at/c", "/at/n", "/at/s")):
+        token = Page(worker.get("/at").text).token
+        for sent in ({"t": token}, {"t": token, "a": "?", "b": "?"}, {"t": "forged"}) if method == "POST" else (None,):
+            clock.move(seconds=15)
+            response = worker.client.open(path, method=method, base_url=BASE, data=sent)
+            if is_seen(response):
+                assert_way_out(response, (method, path, response.status_code))
+                seen += 1
+    assert seen > 40
 
 
 def test_a_refused_code_has_it_too(told: Visitor) -> None:

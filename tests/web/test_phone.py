@@ -101,7 +101,7 @@ def test_numbers_are_read_back_in_groups(worker: Visitor) -> None:
     ("told", "said"),
     [("102", "102"), ("1414", "1414"), ("555123", "55 51 23"), ("+7 701 555 01 23", "7 701 555 01 23")],
 )
-def test_groups(told: str, said: str) -> None:
+def test_a_number_is_read_back_in_groups(told: str, said: str) -> None:
     assert in_groups(told) == said
 
 

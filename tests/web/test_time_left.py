@@ -42,7 +42,7 @@ def test_the_time_is_never_later_than_the_truth(visitor: Visitor, clock: Clock) 
     assert visitor.get("/l").status_code == 303
 
 
-def test_a_page_renews(visitor: Visitor, clock: Clock) -> None:
+def test_each_page_gives_the_whole_time_anew(visitor: Visitor, clock: Clock) -> None:
     for _ in range(5):
         clock.move(minutes=20)
         assert seconds_left(visitor.page("/l")) == 30 * 60 - 30

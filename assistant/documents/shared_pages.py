@@ -1,4 +1,4 @@
-"""A paper in two parts: her own pages, and those that are the same for everybody and need be laid out only once."""
+"""Parts a paper into her own pages and those that are the same for everybody, which are laid out only once."""
 
 from __future__ import annotations
 

@@ -12,10 +12,10 @@ import pytest
 
 from assistant.content.library import Library
 from assistant.documents import pdf as printer
-from assistant.documents.apart import Printer, TooMuch
 from assistant.documents.layout import render
 from assistant.documents.model import Document, Para
 from assistant.documents.pdf import Busy, pdf
+from assistant.documents.printer import Printer, TooMuch
 from assistant.documents.sets import contents
 from assistant.domain.papers import Tongue
 from assistant.domain.steps import StepId
@@ -99,7 +99,7 @@ def test_after_its_end_the_next_paper_is_made(maker: Printer) -> None:
 
 
 def test_after_so_many_papers_another_process_goes_on(maker: Printer, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assistant.documents.apart.PAPERS", 3)
+    monkeypatch.setattr("assistant.documents.printer.PAPERS", 3)
     numbers = []
     for documents in (short(), short("Two") * 2, short("Three"), short("Four"), short("Five")):
         assert maker.make(documents, None, PATIENCE).startswith(b"%PDF")

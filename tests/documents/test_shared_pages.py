@@ -12,11 +12,11 @@ import pytest
 from assistant.content.library import Library
 from assistant.documents import layout
 from assistant.documents.beside import beside
-from assistant.documents.common import parts
 from assistant.documents.html import body, sheet
 from assistant.documents.kinds import KINDS, make, tongues_of
 from assistant.documents.layout import render
 from assistant.documents.model import Block, Common, Document, Heading, Items, Para, Table
+from assistant.documents.shared_pages import parts
 from assistant.domain.answers import Answers
 from assistant.domain.choices import YesNo
 from assistant.domain.dates import RoughDate

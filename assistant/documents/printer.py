@@ -1,4 +1,4 @@
-"""Papers made in a process of their own: one that eats time or memory ends alone, and takes no page along with it."""
+"""Has papers made by a process of its own: one that takes too much time or memory ends alone, without the pages."""
 
 from __future__ import annotations
 
