@@ -19,7 +19,7 @@ def court_bans(library: Library) -> tuple[Sentence, ...]:
 
 
 def ban_name(sentence: str) -> str:
-    """The name under which the examples of a ban stand in ``guidance/bans.toml``."""
+    """The name under which a ban stands in ``guidance/bans.toml`` and ``guidance/asks.toml``."""
     return "residence" if "residence-ban" in sentence else sentence.rsplit(".", maxsplit=1)[1]
 
 

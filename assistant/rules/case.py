@@ -171,6 +171,12 @@ class Case:
         return self.answers.order.in_force in ORDER_IN_FORCE
 
     @cached_property
+    def order_before_new_law(self) -> bool:
+        """Whether an order in force was served before law 245-VIII, as far as a rough date says."""
+        served = self.answers.order.served_on
+        return self.order_in_force and isinstance(served, RoughDate) and served.earliest < self.new_law
+
+    @cached_property
     def requirements_in_force(self) -> bool:
         """Whether requirements of a court are in force."""
         return self.answers.order.in_force in REQUIREMENTS_IN_FORCE

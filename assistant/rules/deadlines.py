@@ -137,7 +137,10 @@ def _deadline(case: Case, name: str, since: RoughDate, *, minor: bool = False) -
     if count is None:
         return
     sentence = count.minor_sentence if minor else count.sentence
-    citations, _ = library.citations(library.sentences[sentence].cites, case.day)
+    cites = library.sentences[sentence].cites
+    citations, _ = library.citations(cites, case.day)
+    if not citations:  # the term of a law that has ended
+        citations, _ = library.citations(cites, since.earliest)
     known_as = sentence if minor else name
     yield Deadline(known_as, _end(count, since.earliest, minor=minor), citations, since.exact, sentence=sentence)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from assistant.content.library import Library
 from assistant.domain.findings import Answer
 from assistant.rules import deadlines, rights
+from assistant.rules.bans import ban_name, court_bans
 from assistant.rules.case import ROW_CONDITIONS
 from assistant.rules.conditions import CONDITIONS
 from assistant.rules.decide import FINDINGS
@@ -54,6 +55,9 @@ def problems_between(library: Library) -> Iterator[str]:
         if row.when not in ROW_CONDITIONS:
             yield f"measures/offences.toml: row {row.number} names the unknown condition {row.when}"
     yield from _outcomes(library)
+    for ban in court_bans(library) if "requirements" in library.measures else ():
+        if f"asks.{ban_name(ban.id)}" not in library.items:
+            yield f"guidance/asks.toml: no asks.{ban_name(ban.id)}; {ban.id} needs it to be asked for"
     for needed in (*CRITERIA, *TIMELINE_SENTENCES):
         if needed not in library.sentences:
             yield f"measures: no sentence {needed}; add it"

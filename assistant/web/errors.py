@@ -11,7 +11,7 @@ from assistant.domain.text import N_
 from assistant.privacy.limits import TooOften
 from assistant.privacy.plain import plain_page
 from assistant.privacy.stores import Conflict, StoreDown
-from assistant.web import packing, safety
+from assistant.web import journey, packing, safety
 from assistant.web.entry import METHODS
 from assistant.web.pages import page
 from assistant.web.session import Refused
@@ -83,7 +83,7 @@ def _crash(_: Exception) -> Response:
 def install(app: Flask) -> None:
     """Let every error end in a calm page."""
     app.register_error_handler(HTTPException, _http)
-    app.register_error_handler(Refused, lambda _: error_page(403))
+    app.register_error_handler(Refused, lambda _: journey.to_send_again() or error_page(403))
     app.register_error_handler(StoreDown, _store)
     app.register_error_handler(TooOften, _too_often)
     app.register_error_handler(Conflict, lambda _: error_page(503))

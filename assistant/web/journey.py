@@ -11,7 +11,7 @@ from assistant import locale, spoken
 from assistant.domain.answers import Answers
 from assistant.domain.choices import YesNo
 from assistant.domain.steps import Section, StepId
-from assistant.domain.text import Language
+from assistant.domain.text import N_, Language
 from assistant.journey import path, prune
 from assistant.questions import QUESTIONS
 from assistant.templating import joined, value_text
@@ -28,6 +28,7 @@ from forms.registry import FORMS
 
 blueprint = Blueprint("journey", __name__)
 
+_AGAIN = N_("Please send it once more")
 _END_OF: dict[Section, str] = {
     Section.FIRST: "/r",
     Section.SIGNS: "/q",
@@ -128,6 +129,26 @@ def answer(number: int, check: str = "") -> BaseResponse:
     if form.stays:
         return redirect(step_path(step, checking=bool(check)), 303)
     return redirect(_next(step, session.answers, checking=bool(check)), 303)
+
+
+def to_send_again() -> Response | None:
+    """The question as it was filled in, where its form was made in another conversation; ``None`` on other pages.
+
+    Nothing of it is kept until it is sent with this conversation's token: by the person, not by another site. At a
+    worker's desk the other conversation may have been the last client's, so nothing of it is shown.
+    """
+    number = (request.view_args or {}).get("number")
+    if request.endpoint != f"{blueprint.name}.{answer.__name__}" or number not in STEP_OF:
+        return None
+    step, told = STEP_OF[number], required().answers
+    if required().desk is not None or not path.is_asked(step, told):
+        return None
+    options = options_for(step, told, required().language)
+    form = FORMS[step].of(told, office().today(), posted=request.form, options=options)
+    form.validate()
+    for index, field in enumerate(form):
+        field.errors = (_AGAIN,) if index == 0 else ()
+    return _show(step, form, checking="check" in (request.view_args or {}), status=403)
 
 
 def _kept(form: StepForm) -> Callable[[Answers], Answers]:

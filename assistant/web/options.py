@@ -101,12 +101,9 @@ def broken_options(answers: Answers, language: Language) -> tuple[tuple[str, str
 
 
 def ban_options(language: Language) -> tuple[tuple[str, str], ...]:
-    """The bans that a court can set, as content words them."""
-    room = office()
-    return tuple(
-        (sentence.id, wording(sentence.text, language, room.today(), room.library))
-        for sentence in court_bans(room.library)
-    )
+    """What can be asked of a court, as she would say it."""
+    asked = {item.id.removeprefix("asks."): item.text.in_language(language) for item in items_of("asks")}
+    return tuple((sentence.id, asked[ban_name(sentence.id)]) for sentence in court_bans(office().library))
 
 
 def all_options(answers: Answers, language: Language) -> dict[str, str]:

@@ -11,7 +11,7 @@ from assistant.content.records import Sentence
 from assistant.documents.timeline import timeline_block
 from assistant.domain.answers import Answers
 from assistant.domain.fields import behind
-from assistant.domain.findings import Answer, Decision, Finding, Reason
+from assistant.domain.findings import Answer, Decision, Reason
 from assistant.domain.steps import Section
 from assistant.domain.text import N_, Language
 from assistant.journey.path import steps_of
@@ -112,22 +112,21 @@ def finding(number: int) -> Response:
     if not held:
         abort(404)
     parts = [one for one in found.findings if one.id.startswith(f"{name}.")]
+    points = [office().library.sentences[one] for one in held[0].points]
+    of_parts = {part.id: [one for one in points if one.id.startswith(f"{part.id}.")] for part in parts}
+    told_there = [one for told in of_parts.values() for one in told]
     return page(
         "results/finding.html",
         number=60 + number,
         finding=held[0],
         parts_of=parts,
-        groups=grouped(held[0]),
+        of_parts=of_parts,
+        groups=by_group([one for one in points if one not in told_there]),
         offences=found.offences if name == "complaint" else (),
         rows={row.number: row for row in office().library.rows},
         changes=change_lines(case_of(required().answers), held[0], page_language()),
         **finding_values(found),
     )
-
-
-def grouped(finding: Finding) -> list[tuple[str, list[Sentence]]]:
-    """The points of a finding by group, in the order of the file's groups."""
-    return by_group([office().library.sentences[one] for one in finding.points])
 
 
 def by_group(sentences: list[Sentence]) -> list[tuple[str, list[Sentence]]]:

@@ -44,7 +44,12 @@ def test_a_form_without_its_own_token(desk: Desk, server: Server, language: str,
             foreign = stranger.locator("form#f input[name=t]").input_value()
             assert foreign != token.input_value()
         token.evaluate("(one, value) => { one.value = value; }", foreign)
-    _calm(page, walk.send(), 403, language)
+    answer = walk.send()
+    assert answer is not None
+    assert answer.status == 403
+    assert page.locator("html").get_attribute("lang") == language
+    assert page.locator(LEAVE).is_visible()
+    assert page.locator("form#f input:checked").count() == 1, "what was marked is still there, to be sent again"
     walk.go("/p/1")
     assert page.locator("form#f input:checked").count() == 0, "a refused form changed an answer"
 

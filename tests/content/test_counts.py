@@ -17,10 +17,11 @@ from assistant.rules.timeline import timeline
 from tests.content.made_up import copy_of_content, replace_in
 
 COUNTS = "law/counts.toml"
-ORDER = '[[count]]\nid = "protection-order.term"\ndays = 30\n'
+ORDER = '[[count]]\nid = "protection-order.term"\nfrom = 2026-03-02\ndays = 30\n'
 # Made up: from 1 March 2027 an order lasts 45 days.
 LONGER = """[[count]]
 id = "protection-order.term"
+from = 2026-03-02
 days = 30
 until = 2027-02-28
 
@@ -86,6 +87,22 @@ def test_an_order_ends_by_the_law_of_the_day_on_which_it_was_served(
     assert (end.day, end.sentence) == (until, sentence)
 
 
+def test_an_order_of_the_law_of_2009_is_not_told_by_the_law_of_today(library: Library) -> None:
+    today = date(2026, 3, 20)
+    for served, cited, sentence in (
+        ("2026-03-01", "law-214-iv", "protection-order.term-before-2026-03-02"),
+        ("2026-03-02", "law-245-viii", "protection-order.term"),
+    ):
+        end = end_of_order(served, library, today)
+        assert ([one.act for one in end.citations], end.sentence) == ([cited], sentence)
+        told = from_json({"order": {"in_force": "order", "served_on": served}})
+        points = decide(told, today, library).finding("protection-order").points
+        assert ("protection-order.term-before-2026-03-02" in points) is (cited == "law-214-iv")
+        assert ("protection-order.old-order" in points) is (cited == "law-214-iv")
+    open_day = from_json({"order": {"in_force": "order"}})
+    assert "protection-order.old-order" in decide(open_day, today, library).finding("protection-order").points
+
+
 def test_what_names_the_old_sentence_shows_the_new_one(longer: Library) -> None:
     """The steps to come name the sentence by its first id."""
     told = from_json({"order": {"in_force": "order"}})
@@ -96,11 +113,11 @@ def test_what_names_the_old_sentence_shows_the_new_one(longer: Library) -> None:
 
 
 def test_a_day_for_which_no_number_is_confirmed_ends_in_no_date(folder: Path) -> None:
-    replace_in(folder / COUNTS, ORDER, ORDER + "from = 2026-03-02\n")
+    replace_in(folder / COUNTS, ORDER, ORDER.replace("2026-03-02", "2026-03-05"))
     library, problems = read_library(folder)
     assert problems == []
-    assert end_of_order("2026-03-02", library, date(2026, 3, 20)).day == date(2026, 4, 1)
-    told = from_json({"order": {"in_force": "order", "served_on": "2026-03-01"}})
+    assert end_of_order("2026-03-05", library, date(2026, 3, 20)).day == date(2026, 4, 4)
+    told = from_json({"order": {"in_force": "order", "served_on": "2026-03-04"}})
     assert not [one for one in decide(told, date(2026, 3, 20), library).deadlines if one.id == "protection-order.term"]
 
 
@@ -111,7 +128,7 @@ def test_a_day_for_which_no_number_is_confirmed_ends_in_no_date(folder: Path) ->
         (ORDER, ORDER.replace("days = 30\n", ""), "protection-order.term needs either `months` or `days`"),
         (ORDER, ORDER + "months = 1\n", "protection-order.term needs either `months` or `days`"),
         (ORDER, ORDER + 'sentence = "none"\n', "is explained by none, which is no sentence"),
-        (ORDER, ORDER + "\n" + ORDER, "protection-order.term: two periods overlap at None"),
+        (ORDER, ORDER + "\n" + ORDER, "protection-order.term: two periods overlap at 2026-03-02"),
         ('"cc/115", ', '"cc/9999", ', "cites cc/9999, but law/cc.toml has no article 9999"),
         ('"cao/73"]', '"cao/73/99"]', "reconciliation.once cites cao/73/99, but no version of article 73"),
     ],

@@ -139,6 +139,7 @@ def test_the_next_client_finds_nothing_of_the_last(worker: Visitor) -> None:
     assert "Nothing of them was printed" not in worker.page("/at").text
     late = worker.post("/p/23", {"a": NAME}, token=token)
     assert late.status_code == 403, "a page of the last client that is still open cannot write into the next one's"
+    assert NAME not in late.text, "nor be shown there, to be sent by mistake"
     assert worker.answers == Answers()
 
 

@@ -25,8 +25,8 @@ def test_a_forged_or_missing_token_is_refused_calmly(visitor: Visitor, code: str
     visitor.answer(StepId.DANGER, {"a": "no"})
     visitor.post("/g", {"l": code, "b": "/l"})
     told = visitor.answers
-    assert_calm(visitor, visitor.post("/p/3", {"a": "spouse"}, token=token), 403, code)
-    assert_calm(visitor, visitor.client.post("/p/3", data={"a": "spouse"}, base_url=BASE), 403, code)
+    assert_calm(visitor, visitor.post("/p/9999", {"a": "spouse"}, token=token), 403, code)
+    assert_calm(visitor, visitor.client.post("/f", data={"a": "spouse"}, base_url=BASE), 403, code)
     assert_calm(visitor, visitor.client.post("/g", data={"l": "kk"}, base_url=BASE), 403, code)
     assert visitor.answers == told
 
@@ -34,7 +34,35 @@ def test_a_forged_or_missing_token_is_refused_calmly(visitor: Visitor, code: str
 def test_a_token_of_another_session_is_refused(visitor: Visitor) -> None:
     other = Visitor(visitor.app)
     other.begin("ru")
-    assert_calm(visitor, visitor.post("/p/3", {"a": "spouse"}, token=other.token()), 403, "en")
+    assert_calm(visitor, visitor.post("/g", {"l": "ru"}, token=other.token()), 403, "en")
+
+
+@pytest.mark.parametrize("token", ["", "forged", "of another"])
+def test_a_question_whose_token_is_refused_comes_back_filled_in_and_unkept(visitor: Visitor, token: str) -> None:
+    """A page that was left open while the conversation began anew: what was typed there is not lost, nor kept."""
+    other = Visitor(visitor.app)
+    other.begin()
+    visitor.walk()
+    told = visitor.answers
+    typed = {"a": "Made-up name", "d": "First line\nsecond line"}
+    response = visitor.post("/p/23", typed, token=other.token() if token == "of another" else token)
+    assert response.status_code == 403
+    page = Page(response.text)
+    assert (page.links[0], page.language) == ("/exit", "en")
+    assert "Please send it once more" in page.text
+    assert "First line" in page.text
+    assert [held["value"] for held in page.inputs if held.get("name") == "a"] == ["Made-up name"]
+    assert visitor.answers == told
+    sent = visitor.post("/p/23", typed, token=page.token)
+    assert (sent.status_code, visitor.answers.papers.own_name) == (303, "Made-up name")
+
+
+def test_a_choice_whose_token_is_refused_comes_back_marked(visitor: Visitor) -> None:
+    page = Page(visitor.post("/p/3/c", {"a": "cousin"}, token="forged").text)
+    assert page.checked() == ["cousin"]
+    assert visitor.answers.people.relation is None
+    not_asked = visitor.post("/p/14", {"a": "unknown"}, token="forged")
+    assert_calm(visitor, not_asked, 403, "en")
 
 
 @pytest.mark.parametrize("code", ["kk", "ru", "en"])

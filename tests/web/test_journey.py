@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from assistant.domain.acts import Act
@@ -214,3 +216,28 @@ def test_a_paper_is_made_only_after_the_question_where_it_will_be_kept(visitor: 
     visitor.answer(StepId.KEEP, {"a": "home"})
     links = visitor.page("/d").links
     assert links.index("/d/v") < links.index("/d/list.pdf")
+
+
+def test_the_words_beside_a_drawing_stay_one_line_of_text(visitor: Visitor) -> None:
+    """A number that may not break from its ending has an element of its own; loose in a row, that would be a column."""
+    visitor.walk()
+    visitor.post("/g", {"l": "kk", "b": "/l"})
+    for number in (NUMBER_OF[StepId.BANS], NUMBER_OF[StepId.NEEDS]):
+        labels = re.findall(
+            r'<div class="choice drawn">.*?<label[^>]*>(.*?)</label>', visitor.page(f"/p/{number}").html, re.S
+        )
+        assert labels
+        assert [held for held in labels if not re.fullmatch(r"<span>.*</span>\s*<svg.*</svg>\s*", held, re.S)] == []
+
+
+def test_what_is_told_of_one_part_alone_stands_at_that_part(visitor: Visitor) -> None:
+    """Bans of a criminal case beside those of an administrative one would read as a second, other answer."""
+    visitor.walk()
+    html = visitor.page("/t/8").html
+    before, cards = html.split('<section class="card"', maxsplit=1)
+    home, case = (cards.index(f'id="c-requirements-{part}"') for part in ("residence-ban", "criminal"))
+    assert home < case
+    for words, place in (("in one dwelling with you", home), ("found guilty, at sentencing", case)):
+        assert words not in before
+        assert cards.index(words) > place
+    assert "acquire, keep, carry or use weapons" in before
