@@ -117,7 +117,7 @@ def no_contact(writer: Writer) -> tuple[tuple[str, str], ...]:
     """The row of ways that are not safe: those that she named, or a box for each where she was not asked."""
     told = writer.told("papers.no_contact")
     if writer.answers.papers.no_contact is None:
-        told = _APART.join(f"{_BOX}{writer._(label(way))}" for way in NoContact)
+        told = _APART.join(_BOX + writer._(label(way)) for way in NoContact)
     return ((writer._("Please do not use"), told),) if told else ()
 
 
