@@ -99,12 +99,18 @@ class Writer:
 # What papers to hand over have in common.
 
 
-def addressed(writer: Writer, to: str = N_("To (head of the police body)")) -> Iterator[Block]:
-    """To whom, from whom, and how she can be reached: the head of every paper to hand over."""
+def addressed(
+    writer: Writer, to: str = N_("To (head of the police body)"), by_hand: Iterable[str] = ()
+) -> Iterator[Block]:
+    """To whom, from whom, and how she can be reached: the head of every paper to hand over.
+
+    ``by_hand`` are lines that stay empty whatever was told.
+    """
     _, papers = writer._, writer.answers.papers
     rows = [(_(to), ""), (_("From whom"), papers.own_name)]
     if writer.answers.people.for_whom in (ForWhom.CHILD, ForWhom.ADULT):
         rows.append((_("The person who was harmed"), ""))
+    rows += [(_(one), "") for one in by_hand]
     yield Facts((*rows, reach(writer), *no_contact(writer)), head=True)
 
 

@@ -10,7 +10,7 @@ from assistant.content.library import Library
 from assistant.documents.kinds import KINDS, Purpose, make
 from assistant.documents.model import Facts
 from assistant.documents.writing import blank_case
-from assistant.domain.answers import Order
+from assistant.domain.answers import Apart, Order
 from assistant.domain.choices import InForce, YesNo
 from assistant.domain.dates import Hour, RoughDate
 from assistant.domain.papers import PaperKind, Tongue
@@ -50,6 +50,14 @@ def test_the_law_stands_behind_what_is_asked(library: Library, kind: PaperKind) 
 def test_the_notice_names_these_two_articles_and_no_other(library: Library) -> None:
     notices = [one for one in library.papers["statement"].sentences if one.group == "notice"]
     assert {reference for one in notices for reference in one.cites} == {"cpc/181/4", "cao/438/1"}
+
+
+def test_a_statement_has_lines_for_what_the_law_wants_of_whoever_applies(library: Library) -> None:
+    """By hand, whatever was told: he may read it."""
+    told = replace(TYPICAL, apart=Apart(address="Made-up street", shelter="Made-up centre"))
+    for one in (case(library, told), blank_case(library, TODAY)):
+        head = next(block for block in make(_K.STATEMENT, one, Tongue.RU).blocks if isinstance(block, Facts))
+        assert {("Место жительства или работы", ""), ("Документ, удостоверяющий личность", "")} <= set(head.rows)
 
 
 def test_what_is_not_certain_is_said_on_the_paper_and_names_no_law(library: Library) -> None:
