@@ -103,7 +103,7 @@ QUESTIONS: dict[StepId, Question] = {
     StepId.NEEDS: Question(N_("What do you need now?"), hint=N_("You can choose several.")),
     StepId.BANS: Question(
         N_("What would you ask the court for?"),
-        hint=N_("You choose. A court decides. You can change it later."),
+        hint=N_("You choose. A court decides. It forbids contact against your will."),
     ),
     StepId.DIRECTION: Question(
         N_("What are you thinking of now?"),

@@ -12,6 +12,7 @@ from assistant.documents.html import body
 from assistant.documents.kinds import KINDS, Purpose
 from assistant.documents.model import Document
 from assistant.documents.pdf import Busy, pdf
+from assistant.documents.portions import portions
 from assistant.documents.printer import Contents
 from assistant.documents.protect import protect
 from assistant.documents.sets import FILE_NAMES, chosen, contents, one_paper, papers_of, tongue_of_set
@@ -106,12 +107,16 @@ def first() -> BaseResponse:
 
 
 @blueprint.get("/d/v/<int:number>")
-def view(number: int) -> BaseResponse:
-    """A paper as a page, with what is good to know before it is used."""
+@blueprint.get("/d/v/<int:number>/<int:portion>")
+def view(number: int, portion: int = 1) -> BaseResponse:
+    """A paper as a page, or a portion of a long one; before it what is good to know before it is used."""
     choice, held = _choice(number), case()
     if (first := asked_before(apply=_is_application(number), keep=False)) is not None:
         return first
-    document = one_paper(choice, held, required().language)
+    parts = portions(one_paper(choice, held, required().language))
+    if not 1 <= portion <= len(parts):
+        abort(404)
+    document = parts[portion - 1]
     texts = held.library.papers.get(KINDS[choice.kind].content if choice.kind else "")
     notes = [one.text for one in texts.sentences if one.group == "note"] if texts else []
     if choice.kind is PaperKind.CHILD:
@@ -119,7 +124,23 @@ def view(number: int) -> BaseResponse:
     purpose = KINDS[KIND_OF[number]].purpose
     alone = [one.kind for one in chosen(held.answers, purpose)] == [choice.kind]
     file = FILE_NAMES[purpose] if alone else f"{SHEET}-{number}.pdf"
-    return page("results/paper.html", number=56, document=document, body=body(document), notes=notes, file=file)
+    return page(
+        "results/paper.html",
+        number=56,
+        document=document,
+        body=body(document),
+        notes=notes if portion == 1 else (),
+        file=file,
+        portion=portion,
+        count=len(parts),
+        address=_address,
+        paper=number,
+    )
+
+
+def _address(number: int, portion: int = 1) -> str:
+    """Where a paper, or a portion of it, is read."""
+    return "/d/v" + (f"/{number}" if number > 1 or portion > 1 else "") + (f"/{portion}" if portion > 1 else "")
 
 
 def download(purpose: Purpose) -> BaseResponse:

@@ -91,13 +91,21 @@ def items_of(topic: str) -> tuple[Item, ...]:
 
 
 def broken_options(answers: Answers, language: Language) -> tuple[tuple[str, str], ...]:
-    """The bans that are in force, each in its own words, examples on a line below; "I am not sure" last."""
-    room = office()
-    case = case_of(answers)
-    bans = [(s.id, wording(s.text, language, room.today(), room.library)) for s in bans_in_force(case)]
+    """The bans that are in force, examples on a line below; "I am not sure" last."""
+    bans = in_force(answers, language).items()
     examples = {item.id.removeprefix("bans."): item.text.in_language(language) for item in items_of("bans")}
     named = [(one, f"{text}\n{examples.get(ban_name(one), '')}".strip()) for one, text in bans]
     return (*named, (UNCLEAR_BAN, f"{translator(language)(UNCLEAR)}.\n{examples['unclear']}"))
+
+
+def in_force(answers: Answers, language: Language) -> dict[str, str]:
+    """The bans that are in force, in short; in the law's words where an order and requirements both ban the same."""
+    room = office()
+    bans = bans_in_force(case_of(answers))
+    if len({ban_name(one.id) for one in bans}) < len(bans):
+        return {one.id: wording(one.text, language, room.today(), room.library) for one in bans}
+    names = {item.id.removeprefix("ban-names."): item.text.in_language(language) for item in items_of("ban-names")}
+    return {one.id: names[ban_name(one.id)] for one in bans}
 
 
 def ban_options(language: Language) -> tuple[tuple[str, str], ...]:
@@ -111,6 +119,4 @@ def all_options(answers: Answers, language: Language) -> dict[str, str]:
     steps = (StepId.SIGNS, StepId.REGION, StepId.BANS, StepId.PLAN, StepId.COMPLAINTS, *_TOPIC_OF)
     found = {one: text for step in steps for one, text in options_for(step, answers, language)}
     found |= request_options(language, tuple(PaperKind))
-    room = office()
-    bans = bans_in_force(case_of(answers))
-    return found | {s.id: wording(s.text, language, room.today(), room.library) for s in bans}
+    return found | in_force(answers, language)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response
+from dataclasses import dataclass, field
+
+from flask import Blueprint, Response, abort
 
 from assistant.content.library import sentence_holds
-from assistant.content.records import Item
+from assistant.content.records import Item, Topic
 from assistant.documents.request import PAPER as REQUEST
 from assistant.domain.papers import PaperKind
 from assistant.rules.plan import chosen_items, plan_topics
@@ -17,19 +19,57 @@ from assistant.web.session import case_of, office, required
 blueprint = Blueprint("plan", __name__)
 
 
+_AT_ONCE = 48  # steps on one page: more would be too heavy for a slow line
+
+
+@dataclass
+class Portion:
+    """A page of the plan: of her own steps, and of what else may fit her."""
+
+    chosen: list[Item] = field(default_factory=list)
+    topics: list[tuple[Topic, list[Item]]] = field(default_factory=list)
+
+    def has_room(self, more: int) -> bool:
+        """Whether so many steps still go on it; on an empty page any topic does."""
+        held = len(self.chosen) + sum(len(items) for _, items in self.topics)
+        return not held or held + more <= _AT_ONCE
+
+
 @blueprint.get("/k")
-def plan() -> Response:
+@blueprint.get("/k/<int:number>")
+def plan(number: int = 1) -> Response:
     """The plan as she chose and ordered it; below it, or before she chose, everything that fits."""
     case = case_of(required().answers)
     chosen = chosen_items(case)
+    portions = _portions(chosen, [(topic, _others(items, chosen)) for topic, items in plan_topics(case)])
+    if not 1 <= number <= len(portions):
+        abort(404)
+    own = max((at for at, one in enumerate(portions, start=1) if one.chosen), default=1)
     return page(
         "results/plan.html",
         number=54,
-        chosen=chosen,
-        topics=[(topic, _others(items, chosen)) for topic, items in plan_topics(case)],
-        own_lines=case.answers.plan.own_lines,
+        held=portions[number - 1],
+        at=number,
+        count=len(portions),
+        later=[topic for one in portions[number:] for topic, _ in one.topics],
+        any_chosen=bool(chosen),
+        own_lines=case.answers.plan.own_lines if number == own else None,
         several=len(chosen) > 1,
     )
+
+
+def _portions(chosen: tuple[Item, ...], topics: list[tuple[Topic, list[Item]]]) -> list[Portion]:
+    held = [Portion()]
+    for item in chosen:
+        if not held[-1].has_room(1):
+            held.append(Portion())
+        held[-1].chosen.append(item)
+    for topic, items in topics:
+        if items and not held[-1].has_room(len(items)):
+            held.append(Portion())
+        if items:
+            held[-1].topics.append((topic, items))
+    return held
 
 
 def _others(items: tuple[Item, ...], chosen: tuple[Item, ...]) -> list[Item]:

@@ -12,10 +12,10 @@ from assistant.documents.timeline import timeline_block
 from assistant.domain.answers import Answers
 from assistant.domain.fields import behind
 from assistant.domain.findings import Answer, Decision, Reason
-from assistant.domain.steps import Section
+from assistant.domain.steps import Section, StepId
 from assistant.domain.text import N_, Language
 from assistant.journey.path import steps_of
-from assistant.journey.summary import State, lines_of, next_open, state_of
+from assistant.journey.summary import Line, State, lines_of, next_open, state_of
 from assistant.locale import translator
 from assistant.questions import QUESTIONS
 from assistant.rules.conditions import holds
@@ -41,6 +41,10 @@ FIRST_RESULT = (
     "support-centre",
 )
 _MOST_VALUES = 5  # a reason with more of them names the first and tells how many there are
+_MOST_OFFENCES = 8  # on the page about a complaint; where there are more, they stand on a page of their own
+_MOST_STEPS = 10  # of a plan on the page on which answers are checked
+_MOST_LETTERS = 8_000  # of the answers on one page on which they are checked: more would be too heavy for a slow line
+_EACH = 60  # letters of a question, roughly
 _IN_ALL = N_("{n} answers in all")
 # What one person can say on the phone, before what fits everybody.
 _OWN_DANGER = ("plan-forced.now", "plan-special.police-call", "plan-health.tell-them")
@@ -54,11 +58,7 @@ def decision() -> Decision:
 
 def reason_text(reason: Reason, answers: Answers, language: Language, options: dict[str, str]) -> list[str]:
     """Word the values of a reason; ``options`` are the texts of content ids."""
-    said = value_text(behind(reason, answers), language, options)
-    if len(said) <= _MOST_VALUES:
-        return said
-    in_all = translator(language)(_IN_ALL).format(n=len(said))
-    return [*said[: _MOST_VALUES - 1], in_all]
+    return _first_of(value_text(behind(reason, answers), language, options), _MOST_VALUES, language)
 
 
 def finding_values(found: Decision) -> dict[str, Any]:
@@ -122,11 +122,19 @@ def finding(number: int) -> Response:
         parts_of=parts,
         of_parts=of_parts,
         groups=by_group([one for one in points if one not in told_there]),
-        offences=found.offences if name == "complaint" else (),
+        offences=found.offences[:_MOST_OFFENCES] if name == "complaint" else (),
+        more_offences=len(found.offences) if name == "complaint" and len(found.offences) > _MOST_OFFENCES else 0,
         rows={row.number: row for row in office().library.rows},
         changes=change_lines(case_of(required().answers), held[0], page_language()),
         **finding_values(found),
     )
+
+
+@blueprint.get(f"/t/{FINDING_PAGES.index('complaint') + 1}/a")
+def articles() -> Response:
+    """Every article that may apply, where there are too many for the page about a complaint."""
+    rows = {row.number: row for row in office().library.rows}
+    return page("results/articles.html", number=59, offences=decision().offences, rows=rows, finding_path=finding_path)
 
 
 def by_group(sentences: list[Sentence]) -> list[tuple[str, list[Sentence]]]:
@@ -206,20 +214,58 @@ def tasks() -> Response:
     )
 
 
+Lines = list[tuple[StepId, list[str]]]
+
+
 @blueprint.get("/c")
-def check() -> Response:
-    """Every answer, to be changed."""
+@blueprint.get("/c/<int:number>")
+def check(number: int = 1) -> Response:
+    """Every answer, to be changed; many and long ones on several pages."""
     answers, language = required().answers, page_language()
     options = all_options(answers, language)
     sections = [
-        (
-            section,
-            [
-                (line.step, [text for value in line.values for text in value_text(value, language, options)])
-                for line in lines_of(section, answers)
-            ],
-        )
+        (section, [(line.step, _checked(line, language, options)) for line in lines_of(section, answers)])
         for section in Section
     ]
-    shown = [(section, lines) for section, lines in sections if section is Section.FIRST or any(v for _, v in lines)]
-    return page("results/check.html", number=52, sections=shown, **finding_values(decision()))
+    portions = _in_portions([one for one in sections if one[0] is Section.FIRST or any(v for _, v in one[1])])
+    if not 1 <= number <= len(portions):
+        abort(404)
+    return page(
+        "results/check.html",
+        number=52,
+        sections=portions[number - 1],
+        at=number,
+        count=len(portions),
+        **finding_values(decision()),
+    )
+
+
+def _in_portions(sections: list[tuple[Section, Lines]]) -> list[list[tuple[Section, Lines]]]:
+    """The sections on as few pages as carry so many letters; one that is cut has its heading on both."""
+    portions: list[list[tuple[Section, Lines]]] = [[]]
+    room = _MOST_LETTERS
+    for section, lines in sections:
+        portions[-1].append((section, []))
+        for step, values in lines:
+            letters = sum(map(len, values)) + _EACH
+            if letters > room and room < _MOST_LETTERS:
+                portions.append([(section, [])])
+                room = _MOST_LETTERS
+            portions[-1][-1][1].append((step, values))
+            room -= letters
+    return [[(section, lines) for section, lines in one if lines] for one in portions]
+
+
+def _checked(line: Line, language: Language, options: dict[str, str]) -> list[str]:
+    """The values of an answer in words; of a long plan the first steps, since all of it has a page of its own."""
+    said = [value_text(value, language, options) for value in line.values]
+    if line.step is StepId.PLAN:
+        said = [_first_of(one, _MOST_STEPS, language) for one in said]
+    return [text for one in said for text in one]
+
+
+def _first_of(said: list[str], most: int, language: Language) -> list[str]:
+    """The texts, or the first of them and how many there are."""
+    if len(said) <= most:
+        return said
+    return [*said[: most - 1], translator(language)(_IN_ALL).format(n=len(said))]

@@ -95,6 +95,8 @@
     quiet = setTimeout(function () { say(""); }, 5000);
   }, true);
   document.addEventListener("mousedown", forget, true);
+  // With Shift the wheel moves a wide page sideways.
+  document.addEventListener("wheel", forget, true);
   window.addEventListener("blur", function () { down = ""; forget(); });
   function say(words) { said.textContent = words; }
 

@@ -230,6 +230,12 @@ def test_other_keys_never_leave(desk: Desk, server: Server) -> None:
     for keys in NEVER:
         press(page, "+A", "-A", *keys)  # a letter first: no press of an earlier row counts on
         assert not watch.left(), f"left by {' '.join(keys)}"
+    for _ in range(3):  # Shift and the wheel: a wide page moves sideways
+        press(page, "+Shift")
+        page.mouse.wheel(0, 1)
+        page.evaluate("() => new Promise(requestAnimationFrame)")
+        press(page, "-Shift")
+    assert not watch.left(), "left by the wheel"
     press(page, "+A", "-A")
     shift_three_times(page)
     page.wait_for_url(NEUTRAL)  # the same page does listen

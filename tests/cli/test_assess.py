@@ -13,7 +13,10 @@ import pytest
 from click.testing import Result
 from flask import Flask
 
-from assistant.domain.answers import Answers
+from assistant.cli.answers import read_answers
+from assistant.content.library import Library
+from assistant.domain.answers import Answers, Order
+from assistant.domain.choices import InForce
 from assistant.domain.codec import AnswersError, from_json, to_json
 from assistant.rules.decide import decide
 from tests.conftest import TODAY
@@ -298,3 +301,8 @@ def test_the_content_check_speaks_when_all_is_well(app: Flask) -> None:
     result = run(app, "content", "check")
     assert result.exit_code == 0, result.output
     assert result.output.strip()
+
+
+def test_answers_of_questions_that_are_not_asked_are_dropped_as_on_the_web(library: Library) -> None:
+    told = io.StringIO('{"order": {"in_force": "nothing", "served_on": "2026-10-10"}}')
+    assert read_answers(told, TODAY, library).order == Order(in_force=InForce.NOTHING)

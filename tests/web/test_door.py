@@ -87,7 +87,7 @@ def test_every_address_lies_behind_the_guard_but_those_named(app: Flask, strange
     for rule in app.url_map.iter_rules():
         if rule.endpoint in OPEN_ENDPOINTS:
             continue
-        path = rule.rule.replace("<int:number>", "1").replace("<any(c):check>", "c")
+        path = rule.rule.replace("<int:number>", "1").replace("<int:portion>", "2").replace("<any(c):check>", "c")
         assert "<" not in path, f"{rule} needs an example here"
         for method in sorted((rule.methods or set()) & {"GET", "POST"}):
             response = stranger.client.open(path, method=method, base_url=BASE)

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 import pytest
 
-from assistant.domain.steps import StepId
+from assistant.domain.steps import Section, StepId
 from assistant.domain.text import Language
-from assistant.web.addresses import topic_path
+from assistant.journey.path import steps_of
+from assistant.web.addresses import step_path, topic_path
 from tests.visitor import Visitor
 
 
@@ -76,3 +77,35 @@ def test_a_paper_is_read_by_its_name_and_saved_by_a_button(visitor: Visitor) -> 
     visitor.answer(StepId.KEEP, {"a": "centre"})
     assert '<details class="fold" open>' in html, "where it is kept at home, the advice on keeping is open"
     assert '<details class="fold" open>' not in visitor.get("/d").text
+
+
+def test_the_list_begins_with_danger_whom_to_call_and_the_plan(visitor: Visitor) -> None:
+    visitor.walk()
+    html = visitor.get("/l").text.partition("<main")[2]
+    plan = step_path(steps_of(Section.PLAN, visitor.answers)[0])
+    in_order(
+        html,
+        'href="/q"',
+        'href="/s"',
+        f'href="{plan}"',
+        'href="/r"',
+        f'href="{step_path(StepId.DANGER)}"',
+        'href="/t/3"',
+    )
+
+
+def test_her_own_days_come_before_the_rules_about_them(visitor: Visitor) -> None:
+    visitor.walk()
+    in_order(visitor.get("/t/11").text, "Days that matter", '<details class="fold">')
+    assert '<details class="fold" open>' not in visitor.get("/t/11").text
+
+
+def test_words_beside_a_drawing_are_one_piece(visitor: Visitor) -> None:
+    """Where a box lays out its pieces side by side, a number kept on its line would become a column of its own."""
+    visitor.walk()
+    visitor.post("/g", {"l": "kk", "b": "/l"})
+    html = visitor.get(step_path(StepId.BANS)).text
+    drawn = re.findall(r"<label [^>]*>((?:(?!</label>).)*)<svg", html, re.DOTALL)
+    assert len(drawn) > 8
+    assert all(re.fullmatch(r"<span>.*</span>", one, re.DOTALL) for one in drawn)
+    assert any('class="n"' in one for one in drawn)

@@ -31,6 +31,7 @@ NASTY = (
     f"'; DROP TABLE record; -- {MARK}",
     f"</textarea><script>{MARK}</script>",
     f"]]>{MARK}<!--",
+    f"<blink>{MARK}-1</blink>",  # what a hyphen joins is marked up by us
     f"javascript:{MARK}",
     f"https://{MARK}.example/",
     f"{MARK}" * 2000,
@@ -48,13 +49,21 @@ NASTY = (
 )
 PLACES = [*(step_path(step) for step in StepId), *(step_path(step, checking=True) for step in StepId), "/g", "/"]
 NAMES = ("a", "b", "c", "d", "a-day", "a-month", "a-year", "l", "t", "x", "__class__", "a[]", "a.b")
-UNESCAPED = (f"<script>{MARK}", f"<img src=x onerror={MARK}", f"onmouseover='{MARK}", f"-->{MARK}")
+UNESCAPED = (f"<script>{MARK}", f"<img src=x onerror={MARK}", f"onmouseover='{MARK}", f"-->{MARK}", "<blink>")
 
 
 def assert_calm(status: int, text: str, what: object) -> None:
     assert status < 500, what
     for piece in UNESCAPED:
         assert piece not in text, what
+
+
+def test_what_was_written_stands_on_the_paper_escaped(visitor: Visitor) -> None:
+    told = "\n".join(one for one in NASTY if MARK in one and len(one) < 200)
+    visitor.answer(StepId.DETAILS, {"d": told})
+    response = visitor.get("/d/v")
+    assert response.text.count(MARK) >= told.count(MARK)
+    assert_calm(response.status_code, response.text, "the summary")
 
 
 @pytest.mark.parametrize("seed", range(10))

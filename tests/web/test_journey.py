@@ -241,3 +241,13 @@ def test_what_is_told_of_one_part_alone_stands_at_that_part(visitor: Visitor) ->
         assert words not in before
         assert cards.index(words) > place
     assert "acquire, keep, carry or use weapons" in before
+
+
+def test_a_measure_that_does_not_fit_is_not_told_by_what_it_would_not_do(visitor: Visitor) -> None:
+    eviction, under_16 = "does not move this person out", "the police can hold a preventive conversation"
+    visitor.walk()
+    assert eviction in visitor.page("/r").text
+    visitor.walk({StepId.OTHER_AGE: {"a": "no"}})
+    page = visitor.page("/r")
+    assert eviction not in page.text
+    assert f"If this person is under 16, {under_16}" in page.text

@@ -40,7 +40,7 @@ def addresses(app: Flask) -> Iterator[tuple[str, str]]:
     for rule in app.url_map.iter_rules():
         if rule.endpoint == "static_file":
             continue
-        plain = re.sub(r"<any\((\w+)\):\w+>", r"\1", rule.rule)
+        plain = re.sub(r"<any\((\w+)\):\w+>", r"\1", rule.rule).replace("<int:portion>", "2")
         most = next((most for start, most in NUMBERS.items() if rule.rule.startswith(start)), MANY)
         for number in range(most + 2) if "<int:number>" in plain else (0,):
             path = plain.replace("<int:number>", str(number))

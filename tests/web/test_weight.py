@@ -1,14 +1,14 @@
 """What a page weighs on the way to a phone: every route, three languages, four states of a session, mistakes too.
 
 Counted as sent: the status line and headers of HTTP/1.1 in full, and the packed body. HTTP/2 sends fewer bytes.
-Brotli is what browsers take over TLS since 2017; a browser that takes gzip alone gets a tenth more at most.
+Brotli is what browsers take over TLS since 2017; a browser that takes gzip alone has the same budget.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 import brotli
@@ -24,15 +24,14 @@ from assistant.web.packing import packed
 from tests.clock import Clock
 from tests.visitor import BASE, FIRST, LONG_STORY, Page, Visitor
 
-# Everything ticked that can be ticked, 1,000 characters in every box: then some pages repeat all of it.
-STRESSED = ("/c", "/d/v", "/k", "/p/22", "/p/56", "/r", "/t/10")
-STRESSED_TIMES = 2
+# The steps of the plan for somebody to whom every circumstance applies: 130 choices in one form.
+STRESSED = ("/p/22",)
+STRESSED_TIMES = 1.7
 FIRST_VISIT = 14_600  # bytes: what a server may send before it waits for the first answer (ten packets)
-SECOND_PAGE = {"br": 6_000, "gzip": 6_600}
-SCRIPTS = {"br": 3_000, "gzip": 3_300}
+SECOND_PAGE = 6_000
+SCRIPTS = {"br": 3_000, "gzip": 3_100}  # with 900 bytes of headers
 REQUESTS = 3
-# Nobody comes to a room of the desk first, but to its door. With gzip a tenth more may come at once.
-ROOM_FIRST = {"br": FIRST_VISIT, "gzip": FIRST_VISIT * 11 // 10}
+ROOM_FIRST = 14_900  # with gzip: nobody comes to a room of the desk first, but to its door
 COVER = "/at/c"
 NO_ROOMS = {COVER, "/at/e", "/at/list.csv"}  # covers the rest, leads to a section, is a file
 ROOMS = (  # of the desk, with a number in the address
@@ -72,7 +71,6 @@ class Scales:
 
     visitor: Visitor
     stressed: bool = False
-    first_visit: Mapping[str, int] = field(default_factory=lambda: dict.fromkeys(SECOND_PAGE, FIRST_VISIT))
     seen: set[str] = field(default_factory=set)
     heavy: list[str] = field(default_factory=list)
     files: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -98,17 +96,18 @@ class Scales:
     def weigh_packed(self, path: str, html: str, head: int, packed_body: bytes, encoding: str) -> None:
         """The same for one way to pack it."""
         body = len(packed_body)
-        kind = re.sub(r"^(/d/v|/p/22|/p/56)/.*", r"\1", path)
+        kind = re.sub(r"^(/p/22)/.*", r"\1", path)
         files = [
             held.get("src") or held.get("href", "")
             for tag, held in Page(html).tags
             if tag in ("script", "img") or (tag == "link" and held.get("rel") in ("stylesheet", "icon"))
         ]
+        first = ROOM_FIRST if path.startswith("/at/") and encoding == "gzip" else FIRST_VISIT
         loaded = [one for one in files if not one.startswith("data:")]
         sizes = {one: self.size(one, encoding) for one in loaded}
         for what, size, most in (
-            ("first visit", head + body + sum(sizes.values()), self.first_visit[encoding]),
-            ("second page", body, SECOND_PAGE[encoding]),
+            ("first visit", head + body + sum(sizes.values()), first),
+            ("second page", body, SECOND_PAGE),
             ("requests", 1 + len(loaded), REQUESTS),
             ("scripts", sum(size for one, size in sizes.items() if one.endswith(".js")), SCRIPTS[encoding]),
         ):
@@ -227,7 +226,6 @@ def test_every_room_of_the_desk_is_light(config: Config, clock: Clock, language:
     scales = Scales(visitor)
     door = f"/at?l={language}"
     scales.weigh(door, scales.get(door))
-    scales.first_visit = ROOM_FIRST
     visitor.client.post("/at", data={"l": language}, base_url=BASE)
     visitor.walk(FIRST)
     visitor.answer(StepId.WORSE, {"a": "no"})
