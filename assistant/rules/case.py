@@ -181,6 +181,13 @@ class Case:
         """Whether requirements of a court are in force."""
         return self.answers.order.in_force in REQUIREMENTS_IN_FORCE
 
+    @cached_property
+    def in_force_may_be_old(self) -> bool:
+        """Whether an order or requirements in force can be from before law 245-VIII, or its day is open."""
+        served = self.answers.order.served_on
+        began_before = served.earliest < self.new_law if isinstance(served, RoughDate) else True
+        return (self.order_in_force or self.requirements_in_force) and began_before
+
 
 def once(rule: Callable[[Case], T]) -> Callable[[Case], T]:
     """Let a rule that several others ask be worked out once for a case."""

@@ -134,6 +134,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "order-may-be-from-before-2026-03-02": lambda case: (
         case.order_before_new_law or (case.order_in_force and is_open(case.answers.order.served_on))
     ),
+    "in-force-may-be-from-before-2026-03-02": lambda case: case.in_force_may_be_old,
     "minor": lambda case: case.minor,
     "minor-harmed": lambda case: case.minor_harmed,
     "older": _fits(Circumstance.OLDER),

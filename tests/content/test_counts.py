@@ -103,6 +103,16 @@ def test_an_order_of_the_law_of_2009_is_not_told_by_the_law_of_today(library: Li
     assert "protection-order.old-order" in decide(open_day, today, library).finding("protection-order").points
 
 
+@pytest.mark.parametrize("in_force", ["order", "requirements", "both"])
+@pytest.mark.parametrize(("served", "doubted"), [("2026-03-01", True), ("2026-03-02", False), (None, True)])
+def test_a_breach_of_what_may_be_from_before_is_told_with_its_doubt(
+    library: Library, in_force: str, served: str | None, *, doubted: bool
+) -> None:
+    told = {"in_force": in_force, "breached": "yes"} | ({"served_on": served} if served else {})
+    points = decide(from_json({"order": told}), date(2026, 3, 20), library).finding("breach").points
+    assert ("breach.old-order" in points) is doubted
+
+
 def test_what_names_the_old_sentence_shows_the_new_one(longer: Library) -> None:
     """The steps to come name the sentence by its first id."""
     told = from_json({"order": {"in_force": "order"}})

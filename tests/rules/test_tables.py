@@ -160,6 +160,7 @@ WITH_ANOTHER = (
     # in tests/content/test_counts.py
     "order-from-before-2026-03-02",
     "order-may-be-from-before-2026-03-02",
+    "in-force-may-be-from-before-2026-03-02",
     # the edges of the list of relations: in tests/rules/test_relation.py
     "couple",
     "in-laws-outside",
