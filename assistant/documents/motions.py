@@ -115,10 +115,10 @@ def _exam_blocks(writer: Writer, paper: str) -> Iterator[Block]:
     yield from addressed(writer, _INVESTIGATOR)
     yield Para(writer.cited(f"{paper}.intro"))
     yield who_and_when(writer)
-    yield from what_was_done(writer)
+    yield from what_was_done(writer, lines=4)
     yield Heading(writer._("Questions for the expert"))
     yield Items(tuple(writer.law(one.text) for one in writer.group(paper, "line")), numbered=True)
-    yield Ruled(3)
+    yield Ruled(2)
     yield from (Para(writer.cited(one.id)) for one in writer.group(paper, "request"))
     yield from _end(writer, paper)
 

@@ -19,11 +19,13 @@ from assistant.documents.writing import (
 )
 from assistant.domain.answers import ticked
 from assistant.domain.findings import Answer
-from assistant.domain.text import Language
+from assistant.domain.text import N_, Language
 from assistant.rules.offences import on_complaint
 
 PAPER = "statement"
-_LINES = 14  # on an empty one: what happened fills the first page, requests and signature the second
+# What the law wants to stand there of whoever applies (CPC 181 (1), (2)). By hand: he may read it.
+_OF_THE_APPLICANT = (N_("Place of residence or of work"), N_("Identity document"))
+_LINES = 12  # on an empty one: what happened fills the first page, requests and signature the second
 
 
 def statement(case: Case, language: Language) -> Document:
@@ -33,7 +35,7 @@ def statement(case: Case, language: Language) -> Document:
 
 
 def _blocks(writer: Writer) -> Iterator[Block]:
-    yield from addressed(writer)
+    yield from addressed(writer, by_hand=_OF_THE_APPLICANT)
     outside = writer.decision.finding("relation").answer is Answer.NO
     yield Para(writer.cited(f"{PAPER}.intro-other" if outside else f"{PAPER}.intro"))
     yield Heading(writer._("What happened"))

@@ -16,14 +16,15 @@ from assistant.domain.answers import all_acts, own_lines, plan_steps, ticked
 from assistant.domain.fields import behind
 from assistant.domain.findings import Answer, Citation, Confidence, Finding, Reason
 from assistant.domain.steps import StepId
-from assistant.domain.text import Language
+from assistant.domain.text import Language, Text
 from assistant.labels import PART_TITLES, label
 from assistant.locale import numeric_day
 from assistant.questions import QUESTIONS
 from assistant.templating import value_text
 
+_RELATION = "relation"
 _OUTCOMES = (
-    "relation",
+    _RELATION,
     "violence",
     "breach",
     "protection-order",
@@ -129,11 +130,17 @@ class _Writer(Writer):
         return Card(
             title=self._(part) if part else title.in_language(self.language),
             answer=self._(label(finding.answer)),
-            text=self.law(sentence.text),
+            text=" ".join(map(self.law, [sentence.text, *self._points_met(finding)])),
             because=self._reasons(finding),
             law=self._laws(finding.citations)
             or (self._("The wording of that day is not confirmed. Ask 111 or a lawyer."),),
         )
+
+    def _points_met(self, finding: Finding) -> Iterator[Text]:
+        """Of the relation: which points of the law's list it is on."""
+        if finding.id == _RELATION:
+            points = (one for one in self.decision.findings if one.id.startswith(f"{_RELATION}."))
+            yield from (self.library.sentences[one.outcome].text for one in points if one.answer is Answer.YES)
 
     def _reasons(self, finding: Finding) -> tuple[str, ...]:
         lines = [self._because(reason).rstrip(".") for reason in finding.reasons[:3]]

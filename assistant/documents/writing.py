@@ -14,12 +14,14 @@ from assistant.domain.answers import Answers, all_acts, ticked
 from assistant.domain.choices import ForWhom, Told, is_way_out
 from assistant.domain.fields import value_at
 from assistant.domain.findings import Confidence, Decision
+from assistant.domain.papers import NoContact
 from assistant.domain.text import N_, Language, Text
 from assistant.labels import label
 from assistant.locale import numeric_day, translator
 from assistant.rules.decide import decide
 from assistant.templating import value_text
 
+_BOX, _APART = "☐\u00a0", "\u2003 "  # a box to tick by hand, and the space to the next one
 NEUTRAL_TITLE = {Language.KK: "Парақ", Language.RU: "Лист", Language.EN: "Sheet"}
 _HEALTH = ((N_("Bruises, wounds or pain"), "incident.injury"), (N_("A doctor saw it"), "incident.doctor"))
 
@@ -97,12 +99,18 @@ class Writer:
 # What papers to hand over have in common.
 
 
-def addressed(writer: Writer, to: str = N_("To (head of the police body)")) -> Iterator[Block]:
-    """To whom, from whom, and how she can be reached: the head of every paper to hand over."""
+def addressed(
+    writer: Writer, to: str = N_("To (head of the police body)"), by_hand: Iterable[str] = ()
+) -> Iterator[Block]:
+    """To whom, from whom, and how she can be reached: the head of every paper to hand over.
+
+    ``by_hand`` are lines that stay empty whatever was told.
+    """
     _, papers = writer._, writer.answers.papers
     rows = [(_(to), ""), (_("From whom"), papers.own_name)]
     if writer.answers.people.for_whom in (ForWhom.CHILD, ForWhom.ADULT):
         rows.append((_("The person who was harmed"), ""))
+    rows += [(_(one), "") for one in by_hand]
     yield Facts((*rows, reach(writer), *no_contact(writer)), head=True)
 
 
@@ -112,8 +120,10 @@ def reach(writer: Writer) -> tuple[str, str]:
 
 
 def no_contact(writer: Writer) -> tuple[tuple[str, str], ...]:
-    """The row of ways that are not safe, if she named any."""
+    """The row of ways that are not safe: those that she named, or a box for each where she was not asked."""
     told = writer.told("papers.no_contact")
+    if writer.answers.papers.no_contact is None:
+        told = _APART.join(_BOX + writer._(label(way)) for way in NoContact)
     return ((writer._("Please do not use"), told),) if told else ()
 
 

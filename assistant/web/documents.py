@@ -84,10 +84,13 @@ def papers() -> BaseResponse:
         return first
     answers = required().answers
     sets = [(purpose, chosen(answers, purpose)) for purpose in Purpose]
+    found = answers.papers.keep in (Keep.HOME, Told.UNKNOWN, Told.RATHER_NOT)
     return page(
         "results/papers.html",
         number=55,
-        screen_first=answers.papers.keep in (Keep.HOME, Told.UNKNOWN, Told.RATHER_NOT),
+        screen_first=found,
+        card_first=found or answers.papers.keep is Keep.WITH_ME,
+        code_first=answers.papers.keep is Keep.CENTRE,
         tips=office().library.topics["keep"].items,
         sets=[(HEADINGS[purpose], FILE_NAMES[purpose], held) for purpose, held in sets if held],
         numbers=NUMBER_OF,
@@ -167,7 +170,8 @@ def lock() -> BaseResponse:
     offered = [(FILE_NAMES[one], HEADINGS[one]) for one in Purpose if chosen(answers, one)]
     form = PasswordForm(request.form if request.method == "POST" else None)
     form.a.offer(offered)
-    form.process(request.form if request.method == "POST" else None)
+    alone = offered[0][0] if len(offered) == 1 else None
+    form.process(request.form if request.method == "POST" else None, a=alone)
     if request.method == "POST" and form.validate():
         return _file(form.a.data, form.b.data)
     problems = problems_of(form)

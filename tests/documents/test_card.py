@@ -77,7 +77,7 @@ def test_how_to_read_it_stands_before_the_paper_and_not_on_it(visitor: Visitor, 
 def test_where_a_paper_can_be_found_the_card_comes_before_the_file(visitor: Visitor) -> None:
     visitor.walk()
     visitor.answer(StepId.WORSE, {"a": "no"})
-    for keep, offered in (("home", True), ("unknown", True), ("with-me", False)):
+    for keep, offered in (("home", True), ("unknown", True), ("with-me", True), ("work", False)):
         visitor.answer(StepId.KEEP, {"a": keep})
         links = visitor.page("/d").links
         assert ("/d/v/18" in links) is offered

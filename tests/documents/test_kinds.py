@@ -154,6 +154,19 @@ def test_the_head_of_a_paper_says_from_whom_it_is(library: Library) -> None:
         assert (said, TYPICAL.papers.own_name) in facts.rows
 
 
+def test_ways_that_are_not_safe_stand_on_the_paper_or_can_be_ticked_there(library: Library) -> None:
+    for told, said in (
+        (None, "☐\u00a0Звонки\u2003 ☐\u00a0SMS-сообщения"),
+        ((NoContact.SMS,), "SMS-сообщения"),
+        ((), ""),
+    ):
+        answers = replace(TYPICAL, papers=replace(TYPICAL.papers, no_contact=told))
+        for kind in (PaperKind.STATEMENT, PaperKind.OFFICER, PaperKind.REFERRAL):
+            document = make(kind, case(library, answers), Tongue.RU)
+            rows = dict(row for one in document.blocks if isinstance(one, Facts) for row in one.rows)
+            assert rows.get("Прошу не использовать", "")[: len(said) or None] == said
+
+
 def test_private_prosecution_comes_with_its_costs(library: Library) -> None:
     answers = replace(TYPICAL, incident=replace(TYPICAL.incident, acts=(Act.INSULTED,)))
     private = [one for one, (_, alone) in on_complaint(decide(answers, TODAY, library)).items() if alone]

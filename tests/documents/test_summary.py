@@ -92,6 +92,18 @@ def test_what_is_not_confirmed_is_said_and_not_guessed(library: Library) -> None
     assert "not confirmed" in " ".join(relation.law)
 
 
+def test_the_points_of_the_list_that_fit_are_named(library: Library) -> None:
+    """Whoever reads the paper sees by which points the relation is on the list; of others nothing."""
+    people = People(relation=Relation.SPOUSE, together=Together.NOW, common_child=YesNo.NO)
+    blocks = paper(replace(TYPICAL, people=people), Language.EN, library).blocks
+    relation = next(one for one in blocks if isinstance(one, Card))
+    said = {
+        point: library.sentences[f"relation.{point}.yes"].text.en in relation.text
+        for point in ("spouses", "former-spouses", "living-together", "close-relatives", "common-child")
+    }
+    assert [point for point, named in said.items() if named] == ["spouses", "living-together"]
+
+
 def test_a_region_without_a_known_centre_is_said(library: Library) -> None:
     text = "\n".join(texts_of(paper(EMPTY, Language.EN, library)))
     assert "111 can tell you one" in text

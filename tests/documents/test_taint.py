@@ -91,7 +91,7 @@ def test_no_paper_to_hand_over_holds_a_confidential_word(library: Library, kind:
     answers, secret = marked()
     held = case(library, answers)
     for tongue in tongues_of(kind):
-        shown = sheet(make(kind, held, tongue))
+        shown = sheet(make(kind, held, tongue)).replace("\u200b", "")  # long words are broken on paper
         assert [one for one in secret if one in shown] == []
         assert token("papers.own_name") in shown, "the search sees what is there"
 

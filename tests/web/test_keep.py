@@ -82,6 +82,15 @@ def test_nothing_is_kept_for_later_without_a_code(keeper: Visitor, named: Config
         assert store.execute("SELECT count(*) FROM record").fetchone() == (0,)
 
 
+def test_at_a_centre_printing_by_code_stands_before_the_file(keeper: Visitor) -> None:
+    keeper.answer(StepId.WORSE, {"a": "no"})
+    for keep, before in (("centre", True), ("work", False)):
+        keeper.answer(StepId.KEEP, {"a": keep})
+        links = keeper.page("/d").links
+        assert links.count("/y") == 1, "offered once"
+        assert (links.index("/y") < links.index("/d/list.pdf")) is before
+
+
 def test_the_consent_names_operator_purpose_and_term(keeper: Visitor) -> None:
     text = keeper.page("/y").text
     assert OPERATOR in text
