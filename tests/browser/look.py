@@ -32,6 +32,11 @@ _WIDE = """() => {
   return found.length ? found.slice(0, 5) : ["the page is " + document.documentElement.scrollWidth + " wide"];
 }"""
 
+# A number to call stands inside its card: what sticks out is cut off on paper.
+_STICKS_OUT = """() => [...document.querySelectorAll(".service .phone")]
+  .filter(one => one.getBoundingClientRect().right > one.closest(".service").getBoundingClientRect().right)
+  .map(one => "sticks out of its card: " + one.textContent)"""
+
 # What stays at the top of the window leaves most of it to the page; the mark of a sample hides nothing and lets presses
 # through.
 _COVERS = """() => [...document.querySelectorAll("body *")]
@@ -121,7 +126,7 @@ def misfits(page: Page) -> list[str]:
     found = []
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
-        found += [f"at {width}: {one}" for one in _texts(page.evaluate(_WIDE))]
+        found += [f"at {width}: {one}" for one in _texts(page.evaluate(_WIDE) + page.evaluate(_STICKS_OUT))]
         if width <= NARROW:
             found += [f"at {width}: low to touch: {one}" for one in _texts(page.evaluate(_SMALL, LEAST_TOUCH))]
             found += [f"at {width} x {height}: {one}" for one in _texts(page.evaluate(_COVERS))]
