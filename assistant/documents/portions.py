@@ -8,7 +8,7 @@ from dataclasses import astuple, replace
 from assistant.documents.beside import pairs
 from assistant.documents.model import Block, Document, Heading, Items, Table
 
-_MOST = 6_000  # letters of a portion, in both languages together: under 6,000 bytes once packed
+_MOST = 6_500  # letters of a portion, in both languages together: under 6,000 bytes once packed
 _AT_ONCE = 3_000  # letters of one list or table that stay together
 
 Pair = tuple[Block, Block | None]
