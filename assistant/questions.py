@@ -47,7 +47,7 @@ QUESTIONS: dict[StepId, Question] = {
     ),
     StepId.ACTS: Question(
         N_("Which of these happened?"),
-        hint=N_("You can leave all empty."),
+        hint=N_("You can leave everything empty."),
         why=N_("The law has names for such acts. Each name opens a road."),
     ),
     StepId.SEXUAL_ACTS: Question(
@@ -75,7 +75,7 @@ QUESTIONS: dict[StepId, Question] = {
         hint=N_("A clinic must tell the police when injuries look like an offence."),
     ),
     StepId.IN_FORCE: Question(
-        N_("Is a protection order or are requirements of a court in force now?"),
+        N_("Is a protection order, or are court requirements, in force now?"),
         hint=N_("We mean papers against the person who harms you."),
     ),
     StepId.SERVED: Question(
@@ -84,7 +84,7 @@ QUESTIONS: dict[StepId, Question] = {
         why=N_("The order is counted from that day."),
     ),
     StepId.BREACH: Question(
-        N_("Did this person do what is forbidden there?"),
+        N_("Did this person do something that it forbids?"),
         hint=N_("A call, a message, or contact through a child can count too."),
     ),
     StepId.SIGNS: Question(
@@ -92,7 +92,7 @@ QUESTIONS: dict[StepId, Question] = {
         hint=N_("We do not count points. One sign is enough to speak of danger."),
     ),
     StepId.ABOUT_YOU: Question(
-        N_("What fits you?"),
+        N_("Which of these fit you?"),
         hint=N_("You can choose several, or none."),
         why=N_("It changes the plan, and who can help."),
     ),
@@ -127,7 +127,7 @@ QUESTIONS: dict[StepId, Question] = {
         hint=N_("Somebody who searches your things can find a paper or a file."),
     ),
     StepId.HAPPENINGS: Question(
-        N_("What happened before, time by time?"),
+        N_("What happened each time before?"),
         hint=N_("Nothing here has to be filled in. A rough date is enough."),
         why=N_("A list of dates can help the police and a court."),
     ),
@@ -141,7 +141,7 @@ QUESTIONS: dict[StepId, Question] = {
         hint=N_("A number from 0 to 23. A rough hour is enough."),
         why=N_("The order is counted from that hour."),
     ),
-    StepId.BREACH_DATE: Question(N_("When was it broken the last time?"), hint=N_("A rough date is enough.")),
+    StepId.BREACH_DATE: Question(N_("When was it last broken?"), hint=N_("A rough date is enough.")),
     StepId.BREACH_BEFORE: Question(
         N_("Was this person already punished for a breach?"),
         why=N_("A second breach costs more."),
@@ -169,9 +169,7 @@ QUESTIONS: dict[StepId, Question] = {
         N_("Was this person punished for such acts before?"),
         why=N_("A repeated act can cost more."),
     ),
-    StepId.PENALISED_ON: Question(
-        N_("When was this person punished the last time?"), hint=N_("A rough date is enough.")
-    ),
+    StepId.PENALISED_ON: Question(N_("When was this person last punished?"), hint=N_("A rough date is enough.")),
     StepId.OWN_AGE: Question(
         N_("How old are you?"),
         why=N_("Under 18, a parent or guardian acts in a case. Other rules protect you too."),
@@ -181,7 +179,7 @@ QUESTIONS: dict[StepId, Question] = {
         why=N_("If the person who harms acts for you, somebody else can be asked."),
     ),
     StepId.DEPENDENCE: Question(
-        N_("For what do you have to rely on this person?"),
+        N_("What do you have to rely on this person for?"),
         hint=N_("You can choose several, or none."),
         why=N_("It can change who starts a case."),
     ),
@@ -221,7 +219,7 @@ QUESTIONS: dict[StepId, Question] = {
         hint=N_("Change the numbers. Empty a number to strike the step out."),
     ),
     StepId.WORSE: Question(
-        N_("Do you fear that an application makes it more dangerous?"),
+        N_("Do you fear that applying will make it more dangerous?"),
         hint=N_("Many people fear this. You know this person best."),
         why=N_("Then you see first what can be prepared. You can go on, wait, or not apply."),
     ),
@@ -240,7 +238,7 @@ QUESTIONS: dict[StepId, Question] = {
     ),
     StepId.COMPLAINTS: Question(
         N_("Which articles should your complaint name?"),
-        hint=N_("Some cases start only on your complaint. You can leave all empty and mark them by hand."),
+        hint=N_("Some cases start only on your complaint. You can leave them empty and mark them by hand."),
         why=N_("Whether to complain is your choice. You can ask a lawyer first."),
     ),
     StepId.WHY: Question(
@@ -253,7 +251,7 @@ QUESTIONS: dict[StepId, Question] = {
     ),
     StepId.HELPED: Question(
         N_("Did somebody help to fill this in?"),
-        hint=N_("All of it is optional. It stands above the signature on the papers to hand over."),
+        hint=N_("All of it is optional. It appears above the signature on the papers to hand over."),
     ),
     StepId.OWN_CASE: Question(
         N_("Is there an order or a case against you?"),
@@ -277,7 +275,7 @@ TITLES: dict[tuple[StepId, str], str] = {
     (StepId.APART, "c"): N_("A word by which I know who calls"),
     (StepId.APART, "d"): N_("The centre or the people where I stay"),
     (StepId.APART, "e"): N_("School or kindergarten of the children"),
-    (StepId.HELPED, "a"): N_("Name of who helped"),
+    (StepId.HELPED, "a"): N_("Name of the person who helped"),
     (StepId.HELPED, "b"): N_("In what role"),
     (StepId.HELPED, "c"): N_("Who interpreted, and between which languages"),
     (StepId.HELPED, "d"): N_("Print this line: “I agree that somebody helped me and wrote down my words.”"),

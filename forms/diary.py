@@ -28,7 +28,7 @@ class DiaryPlaceForm(StepForm):
 
 
 class HappeningsForm(EntriesForm):
-    """What happened before, time by time?"""
+    """What happened each time before?"""
 
     step = StepId.HAPPENINGS
     a = EntriesField(

@@ -37,7 +37,7 @@ class ServedHourForm(StepForm):
 
 
 class BreachDateForm(StepForm):
-    """When was it broken the last time?"""
+    """When was it last broken?"""
 
     step = StepId.BREACH_DATE
     a = RoughDateField()

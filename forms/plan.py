@@ -55,7 +55,7 @@ class PlanOrderForm(StepForm):
 
 
 class WorseForm(StepForm):
-    """Do you fear that an application makes it more dangerous?"""
+    """Do you fear that applying will make it more dangerous?"""
 
     step = StepId.WORSE
     a = OneOf(YesNo)

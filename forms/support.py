@@ -9,7 +9,7 @@ from forms.fields import ManyOf, OneOf
 
 
 class AboutYouForm(StepForm):
-    """What fits you?"""
+    """Which of these fit you?"""
 
     step = StepId.ABOUT_YOU
     a = ManyOf(Circumstance)

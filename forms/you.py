@@ -23,7 +23,7 @@ class RepresentativeForm(StepForm):
 
 
 class DependenceForm(StepForm):
-    """For what do you have to rely on this person?"""
+    """What do you have to rely on this person for?"""
 
     step = StepId.DEPENDENCE
     a = ManyOf(Dependence)

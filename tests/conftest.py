@@ -34,6 +34,18 @@ settings.register_profile(
 settings.load_profile("project")
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Begin the share of each process with one of the tests that take minutes, so that none is left for the end."""
+    minutes = [item for item in items if item.get_closest_marker("minutes")]
+    rest = [item for item in items if not item.get_closest_marker("minutes")]
+    processes = int(getattr(config, "workerinput", {}).get("workercount", 1))
+    share = len(rest) // processes
+    for number, item in reversed(list(enumerate(minutes))):
+        rest.insert(share * (number % processes), item)
+    items[:] = rest
+
+
 @pytest.fixture(autouse=True)
 def _closed_sockets(request: pytest.FixtureRequest) -> Iterator[None]:
     """No unit test speaks to anybody; browser tests and those marked ``enable_socket`` may."""

@@ -9,6 +9,7 @@ from assistant.documents.writing import NEUTRAL_TITLE, Case, Writer
 from assistant.domain.text import Language
 
 PAPER = "card"
+WORDS_OF_CARD = f"{PAPER}.note.which"  # the note that names the words of the card, which differ by its language
 _LINES = 5
 _CONFIRMED = "confirmed"
 

@@ -113,7 +113,7 @@ def account(writer: Writer) -> Iterator[Block]:
     """Her own words and the several times, where they fit before the signature."""
     times, story = happenings(writer), writer.answers.papers.story
     if times:
-        yield Heading(writer._("Time by time"), 3)
+        yield Heading(writer._("Each time it happened"), 3)
         if len(times) <= _MANY_TIMES:
             yield from times_told(writer, times)
         else:
@@ -134,7 +134,7 @@ def addendum(writer: Writer) -> Iterator[Block]:
         yield Break()
         yield Heading(writer._("Addendum"))
     if long_list:
-        yield Heading(writer._("Time by time"), 3)
+        yield Heading(writer._("Each time it happened"), 3)
         yield from times_told(writer, times)
     if long_story:
         yield Heading(writer._("In my words"), 3)

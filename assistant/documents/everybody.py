@@ -111,7 +111,7 @@ class Everybody:
         """What is to be said of a service before anybody relies on it."""
         found = []
         if service.confidence != "confirmed":
-            found.append(self._("As far as we know, it exists. 111 can make sure."))
+            found.append(self._("As far as we know, it exists. You can ask 111."))
         if must_be_checked(service, self.day):
             found.append(self._("Check first: it may have changed."))
         return tuple(found)

@@ -68,7 +68,7 @@ def _blocks(writer: Writer) -> Iterator[Block]:
     )
     yield from _signs(writer)
     yield from _asked(writer)
-    yield Facts((reach(writer), *no_contact(writer)))
+    yield Facts((reach(writer), *no_contact(writer, boxes=not all_acts(writer.answers.incident))))
 
 
 def _signs(writer: Writer) -> Iterator[Block]:

@@ -39,7 +39,7 @@ _NAMES = {
     "apart.code_word": N_("A word by which I know who calls"),
     "apart.shelter": N_("The centre or the people where I stay"),
     "apart.school": N_("School or kindergarten of the children"),
-    "helped.name": N_("Name of who helped"),
+    "helped.name": N_("Name of the person who helped"),
     "helped.interpreter": N_("Who interpreted, and between which languages"),
     "plan.own_lines": N_("My own lines"),
 }

@@ -60,7 +60,7 @@ def _complaint(writer: Writer) -> Iterator[Block]:
     yield Heading(writer._("Complaint"))
     yield Para(writer.cited(f"{PAPER}.complaint"))
     if not chosen:
-        yield Para(writer._("Mark the articles. You can leave all empty."), small=True)
+        yield Para(writer._("Mark the articles. You can leave all of them empty."), small=True)
     for private in (False, True):
         held = [
             article_text(citation, writer.language, writer.decision.day, writer.library)

@@ -119,10 +119,10 @@ def reach(writer: Writer) -> tuple[str, str]:
     return writer._("How to reach me safely"), writer.answers.papers.reach
 
 
-def no_contact(writer: Writer) -> tuple[tuple[str, str], ...]:
-    """The row of ways that are not safe: those that she named, or a box for each where she was not asked."""
+def no_contact(writer: Writer, *, boxes: bool = True) -> tuple[tuple[str, str], ...]:
+    """The row of ways that are not safe: those that she named, or ``boxes`` for all of them where she was not asked."""
     told = writer.told("papers.no_contact")
-    if writer.answers.papers.no_contact is None:
+    if boxes and writer.answers.papers.no_contact is None:
         told = _APART.join(_BOX + writer._(label(way)) for way in NoContact)
     return ((writer._("Please do not use"), told),) if told else ()
 

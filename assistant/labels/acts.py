@@ -69,7 +69,7 @@ WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Act.PSYCHIATRIC, N_("Put you in a psychiatric hospital by force")),
     (Act.DRIVEN_SUICIDE, N_("Pushed you towards suicide")),
     (Act.KEPT_WITHOUT_CARE, N_("Left a sick or old person without help")),
-    (Act.GUARDIAN_ABUSE, N_("A guardian used guardianship to harm")),
+    (Act.GUARDIAN_ABUSE, N_("A guardian used their power to harm")),
     (Act.CHILD_ABROAD, N_("Took a child abroad without permission")),
     (Act.INFECTED, N_("Infected you knowingly")),
     (Act.CHILD_SEXUAL, N_("Did sexual acts to a child")),

@@ -59,7 +59,7 @@ def _may_be_over(case: Case) -> bool:
 
 
 def breach_cost(case: Case) -> Outcome:
-    """What a breach costs (CAO 461, 669): it hangs on who this person is; below 16 the law is not clear."""
+    """The penalty for a breach (CAO 461, 669): it hangs on who this person is; below 16 the law is not clear."""
     finding = "breach.cost"
     broken = breach(case)
     other = case.answers.other

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
 from flask import Blueprint, Response, abort, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
+from assistant.content.library import Library
+from assistant.documents.card import WORDS_OF_CARD
 from assistant.documents.html import body
 from assistant.documents.kinds import KINDS, Purpose
 from assistant.documents.model import Document
@@ -21,6 +24,7 @@ from assistant.domain.answers import PaperChoice
 from assistant.domain.choices import Told
 from assistant.domain.papers import Keep, PaperKind
 from assistant.domain.steps import StepId
+from assistant.domain.text import Language, Text
 from assistant.privacy.limits import Deed
 from assistant.rules.decide import decide
 from assistant.web import numbers
@@ -117,10 +121,6 @@ def view(number: int, portion: int = 1) -> BaseResponse:
     if not 1 <= portion <= len(parts):
         abort(404)
     document = parts[portion - 1]
-    texts = held.library.papers.get(KINDS[choice.kind].content if choice.kind else "")
-    notes = [one.text for one in texts.sentences if one.group == "note"] if texts else []
-    if choice.kind is PaperKind.CHILD:
-        notes = [one.caution for one in held.library.topics["plan-child-page"].items if one.caution]
     purpose = KINDS[KIND_OF[number]].purpose
     alone = [one.kind for one in chosen(held.answers, purpose)] == [choice.kind]
     file = FILE_NAMES[purpose] if alone else f"{SHEET}-{number}.pdf"
@@ -129,13 +129,24 @@ def view(number: int, portion: int = 1) -> BaseResponse:
         number=56,
         document=document,
         body=body(document),
-        notes=notes if portion == 1 else (),
+        notes=[*_notes(choice.kind, held.library, document)] if portion == 1 else (),
         file=file,
         portion=portion,
         count=len(parts),
         address=_address,
         paper=number,
     )
+
+
+def _notes(kind: PaperKind | None, library: Library, paper: Document) -> Iterator[tuple[Text, Language | None]]:
+    """What is good to know before a paper is used; with the language of the paper where it explains its words."""
+    if kind is PaperKind.CHILD:
+        yield from ((one.caution, None) for one in library.topics["plan-child-page"].items if one.caution)
+    for one in library.papers[KINDS[kind].content].sentences if kind and KINDS[kind].content else ():
+        if one.id == WORDS_OF_CARD:
+            yield from ((one.text, side.language) for side in (paper, paper.beside) if side)
+        elif one.group == "note":
+            yield one.text, None
 
 
 def _address(number: int, portion: int = 1) -> str:

@@ -23,8 +23,8 @@ from assistant.web.session import case_of, page_language, required
 blueprint = Blueprint("notes", __name__)
 
 _TERM = "protection-order.term"
-_ENDS = N_("The order ends on {day}, as far as your dates say.")
-_ENDS_AT = N_("The order ends on {day} at {hour}, as far as your dates say.")
+_ENDS = N_("By the dates you gave, the order ends on {day}.")
+_ENDS_AT = N_("By the dates you gave, the order ends on {day} at {hour}.")
 
 
 def fitting(topic: str, case: Case) -> list[Item]:

@@ -27,7 +27,7 @@ LINES = (
     (N_("The last time"), "incident.last_time", StepId.LAST_TIME),
     (N_("Where"), "incident.places", StepId.PLACE),
     (N_("What happened"), "incident.acts", StepId.ACTS),
-    (N_("Time by time"), "incident.happenings", StepId.HAPPENINGS),
+    (N_("Each time it happened"), "incident.happenings", StepId.HAPPENINGS),
     (N_("In my words"), "papers.story", StepId.DETAILS),
     (N_("How to reach me safely"), "papers.reach", StepId.DETAILS),
     (N_("Please do not use"), "papers.no_contact", StepId.CONTACT),

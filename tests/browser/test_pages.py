@@ -69,6 +69,7 @@ def _page(desk: Desk, *, script: bool) -> Page:
 
 
 @pytest.mark.slow
+@pytest.mark.minutes
 @pytest.mark.parametrize(("language", "script"), CASES)
 def test_every_page_in_every_state(desk: Desk, server: Server, language: str, script: bool) -> None:
     page = _page(desk, script=script)

@@ -127,6 +127,7 @@ def left_over(page: Page, traffic: Traffic, secrets: list[str]) -> list[str]:
     return [one for one in secrets if one in seen]
 
 
+@pytest.mark.minutes
 @pytest.mark.parametrize("language", ["ru", *OTHERS])
 def test_of_twenty_in_a_queue_nothing_is_left(
     driver: Playwright, flags: list[str], tmp_path: Path, office: Server, language: str

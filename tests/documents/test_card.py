@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.content.library import Library
+from assistant.documents.card import WORDS_OF_CARD
 from assistant.documents.html import body, sheet
 from assistant.documents.kinds import make
 from assistant.documents.model import Slip
@@ -15,6 +16,7 @@ from assistant.documents.pdf import pdf
 from assistant.documents.writing import Case
 from assistant.domain.papers import PaperKind, Tongue
 from assistant.domain.steps import StepId
+from assistant.domain.text import Language, Text
 from assistant.rules.decide import decide
 from tests.browser.giveaway import given_away
 from tests.conftest import TODAY
@@ -72,6 +74,22 @@ def test_how_to_read_it_stands_before_the_paper_and_not_on_it(visitor: Visitor, 
     for note in notes:
         assert note in page.text
         assert note not in article
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_words_are_explained_as_they_stand_on_the_card(
+    visitor: Visitor, library: Library, language: Language
+) -> None:
+    visitor.walk()
+    visitor.answer(StepId.PAPER, {"a": language.value})
+    page = visitor.page("/d/v/18")
+    told = {one: text for one in Language if (text := words_of(library).in_language(one)) in page.text}
+    assert list(told) == [language]
+    assert all(word in told[language] for word, _ in slip(library, Tongue(language.value)).rows)
+
+
+def words_of(library: Library) -> Text:
+    return next(one.text for one in library.papers["card"].sentences if one.id == WORDS_OF_CARD)
 
 
 def test_where_a_paper_can_be_found_the_card_comes_before_the_file(visitor: Visitor) -> None:

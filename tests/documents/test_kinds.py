@@ -161,7 +161,7 @@ def test_ways_that_are_not_safe_stand_on_the_paper_or_can_be_ticked_there(librar
         ((), ""),
     ):
         answers = replace(TYPICAL, papers=replace(TYPICAL.papers, no_contact=told))
-        for kind in (PaperKind.STATEMENT, PaperKind.OFFICER, PaperKind.REFERRAL):
+        for kind in (PaperKind.STATEMENT, PaperKind.EXAM, PaperKind.REFERRAL):
             document = make(kind, case(library, answers), Tongue.RU)
             rows = dict(row for one in document.blocks if isinstance(one, Facts) for row in one.rows)
             assert rows.get("Прошу не использовать", "")[: len(said) or None] == said
