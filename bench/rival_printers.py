@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 
 FONTS = "/usr/share/fonts/truetype/paratype/"
+SIGNS = "/usr/share/fonts/truetype/dejavu/"  # boxes to tick
 Words = list[list[str]]
 _SIZES = {"h1": 16, "h2": 11.5, "p": 9, "li": 9, "row": 9}
 
@@ -25,6 +26,8 @@ def fpdf2(words: Words) -> bytes:
     page = FPDF(format="A4")
     page.add_font("P", "", FONTS + "PTS55F.ttf")
     page.add_font("P", "B", FONTS + "PTS75F.ttf")
+    page.add_font("D", "", SIGNS + "DejaVuSans.ttf")
+    page.set_fallback_fonts(["D"])
     page.set_margins(17, 13, 15)
     page.add_page()
     for kind, *texts in words:
@@ -43,7 +46,11 @@ def typst(words: Words) -> bytes:
     """The same as one markup text, tagged."""
     import typst as printer  # type: ignore[import-not-found]  # noqa: PLC0415  there only in the other environment
 
-    lines = ['#set page("a4")', '#set text(font: "PT Sans", size: 9pt, lang: "kk")', '#set document(title: "-")']
+    lines = [
+        '#set page("a4")',
+        '#set text(font: ("PT Sans", "DejaVu Sans"), size: 9pt, lang: "kk")',
+        '#set document(title: "-")',
+    ]
     for kind, *texts in words:
         told = [f"#{json.dumps(text, ensure_ascii=False)}" for text in texts]
         if kind == "row":
@@ -51,7 +58,7 @@ def typst(words: Words) -> bytes:
         else:
             lines.append({"h1": "= ", "h2": "== ", "p": "", "li": "- "}[kind] + told[0])
         lines.append("")
-    return bytes(printer.compile("\n".join(lines).encode(), pdf_standards="ua-1", font_paths=[FONTS]))
+    return bytes(printer.compile("\n".join(lines).encode(), pdf_standards="ua-1", font_paths=[FONTS, SIGNS]))
 
 
 def main() -> int:
