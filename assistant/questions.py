@@ -196,7 +196,7 @@ QUESTIONS: dict[StepId, Question] = {
     ),
     StepId.DIARY_PLACE: Question(
         N_("Where will you keep your notes?"),
-        hint=N_("Before the first line: think where this person does not look."),
+        hint=N_("Before you write: think where this person does not look."),
         why=N_("Notes that are found can make it more dangerous."),
     ),
     StepId.BREACHES: Question(

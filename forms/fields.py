@@ -142,7 +142,7 @@ class ManyOf(OneOf):
     def pre_validate(self, form: Any) -> None:
         """Refuse a choice together with its denial."""
         if getattr(self, "mixed", False):
-            raise StopValidation(N_("Choose answers above, or one of the last answers, not both"))
+            raise StopValidation(N_("Choose from the list, or one of the last answers, not both"))
 
 
 class TypedOrTold(Field):

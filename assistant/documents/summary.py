@@ -214,7 +214,7 @@ class _Writer(Writer):
         if listing.local:
             yield from self._local(listing.local)
         else:
-            yield Para(_("We have no confirmed local centre. 111 can tell you one."))
+            yield Para(_("We have no confirmed local centre. 111 can tell you of one."))
         points = self.shelf.own_points(self.decision.finding("crisis-centre").points)
         if points:
             yield Items(points)

@@ -186,7 +186,7 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Section.HELP, N_("Help and services")),
     (Section.PLAN, N_("Safety plan")),
     (Section.PAPERS, N_("Papers")),
-    (Section.DIARY, N_("Notes: what happens, what is broken")),
+    (Section.DIARY, N_("Notes: what happened, and breaches")),
     (Section.HELPED, N_("Who helped with this")),
     (Language.KK, "Қазақша"),
     (Language.RU, "Русский"),

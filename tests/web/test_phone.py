@@ -84,7 +84,7 @@ def test_the_call_ends_with_the_client_and_by_its_button(worker: Visitor) -> Non
 
 
 def test_numbers_are_read_back_in_groups(worker: Visitor) -> None:
-    assert "No day, hour or number was told yet." in worker.page("/at/i/b").text
+    assert "No day, hour or number was given yet." in worker.page("/at/i/b").text
     worker.walk(FIRST)
     worker.answer(StepId.CHOOSE, {"a": ["summary", "annex", "statement"]})
     worker.answer(StepId.HAPPENINGS, {"a-day": "3", "a-month": "9", "a-year": "2026", "a-ss": "21"})

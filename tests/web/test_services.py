@@ -49,7 +49,7 @@ def test_what_awaits_is_said_beforehand(visitor: Visitor) -> None:
 
 def test_a_region_without_a_centre_is_said_honestly(visitor: Visitor) -> None:
     visitor.answer(StepId.REGION, {"a": "kz-62"})
-    assert "We have no confirmed local centre. 111 can tell you one." in visitor.page("/s").text
+    assert "We have no confirmed local centre. 111 can tell you of one." in visitor.page("/s").text
 
 
 def own(stranger: Visitor, *, public: bool) -> None:
