@@ -137,8 +137,15 @@ def test_every_component_in_every_state(desk: Desk, server: Server, language: st
     page.emulate_media(forced_colors="active")
     assert page.evaluate(WITHOUT_EDGE) == []
     page.emulate_media(forced_colors="none", media="print")
-    assert page.evaluate(SHOWN, [".leave", ".tongues", ".foot", ".next", ".back"]) == []
+    assert page.evaluate(SHOWN, [".leave", ".tongues", ".foot", ".next:not(.told)", ".back"]) == []
     assert not findings.found, f"{findings}"
+
+
+def test_on_paper_the_result_keeps_what_it_found_and_loses_what_only_leads_on(desk: Desk, server: Server) -> None:
+    page = desk.page()
+    Walk(page, server.origin).to_result()
+    page.emulate_media(media="print")
+    assert page.evaluate(SHOWN, [".told li", ".card", ".next:not(.told)", "h2.screen-only"]) == [".told li", ".card"]
 
 
 def test_the_looking_itself_works(desk: Desk, server: Server) -> None:
