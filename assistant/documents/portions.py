@@ -17,10 +17,14 @@ Pair = tuple[Block, Block | None]
 def portions(document: Document) -> tuple[Document, ...]:
     """The paper in one piece, or in as many as it takes; each has the paper's heading, none ends with a heading."""
     held: list[list[Pair]] = [[]]
+    letters = 0
     for pair in (piece for one in pairs(document) for piece in _pieces(*one)):
-        if held[-1] and _size(*held[-1], pair) > _MOST:
+        size = _size(pair)
+        if held[-1] and letters + size > _MOST:
             held.append(_headings_of(held[-1]))
+            letters = _size(*held[-1])
         held[-1].append(pair)
+        letters += size
     if len(held) == 1:
         return (document,)
     return tuple(_with(document, one) for one in held if one)

@@ -163,19 +163,17 @@ class _Writer(Writer):
         for one in citations:
             held.setdefault((one.version_from, one.read_on, one.confidence is Confidence.CONFIRMED), []).append(one)
         return tuple(
-            "; ".join((citations_text(same, self.language, self.library), *self._days_of(*days)))
-            for days, same in held.items()
+            "; ".join((citations_text(same, self.language, self.library), *self._days_of(same[0])))
+            for same in held.values()
         )
 
-    def _days_of(self, since: date | None, read_on: date, confirmed: bool) -> Iterator[str]:
-        holds, checked, doubt = self._("holds since"), self._("checked on"), self._("as far as we know")
-        if since == read_on:  # it is not known since when
-            holds = self._("as worded on")
-        if since:
-            yield f"{holds} {numeric_day(since)}"
-        yield f"{checked} {numeric_day(read_on)}"
-        if not confirmed:
-            yield doubt
+    def _days_of(self, one: Citation) -> Iterator[str]:
+        holds, checked = self._("as worded on") if one.since_unknown else self._("holds since"), self._("checked on")
+        if one.version_from:
+            yield f"{holds} {numeric_day(one.version_from)}"
+        yield f"{checked} {numeric_day(one.read_on)}"
+        if one.confidence is not Confidence.CONFIRMED:
+            yield self._("as far as we know")
 
     def _order(self) -> Iterator[Block]:
         """What the order does, where it is not what the last page says: by the law of another day, for instance."""

@@ -26,25 +26,25 @@ class Wording:
 
 def schema(words: Wording) -> dict[str, Any]:
     """Return the JSON Schema of the answers, every section, field and value described."""
-    described = {}
-    for name, section_type in sections().items():
-        properties = {
-            key: {"description": words.describe(f"{name}.{key}", None)} | _schema_of(kind, f"{name}.{key}", words)
-            for key, kind in field_types(section_type).items()
-        }
-        described[name] = {
-            "type": "object",
-            "description": words.describe(name, None),
-            "properties": properties,
-            "additionalProperties": False,
-        }
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Answers",
-        "type": "object",
-        "properties": described,
-        "additionalProperties": False,
+    described = {
+        name: {"description": words.describe(name, None)} | _table(section_type, name, words)
+        for name, section_type in sections().items()
     }
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Answers"} | _object(described)
+
+
+def _table(table: type, path: str, words: Wording) -> dict[str, Any]:
+    """A section of the answers, or one entry of a list of several: every field by its name."""
+    return _object(
+        {
+            key: {"description": words.describe(f"{path}.{key}", None)} | _schema_of(kinds, f"{path}.{key}", words)
+            for key, kinds in field_types(table).items()
+        }
+    )
+
+
+def _object(properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "additionalProperties": False}
 
 
 def _schema_of(kinds: tuple[Any, ...], path: str, words: Wording) -> dict[str, Any]:
@@ -63,11 +63,7 @@ def _schema_option(kind: Any, path: str, words: Wording) -> dict[str, Any]:
     if kind is Hour:
         return {"type": "string", "pattern": r"^\d{1,2}(:00)?$", "description": "HH or HH:00"}
     if is_table(kind):
-        properties = {
-            key: {"description": words.describe(f"{path}.{key}", None)} | _schema_of(kinds, f"{path}.{key}", words)
-            for key, kinds in field_types(kind).items()
-        }
-        return {"type": "object", "properties": properties, "additionalProperties": False}
+        return _table(kind, path, words)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return {"oneOf": [{"const": member.value, "description": words.describe(path, member)} for member in kind]}
     if path in words.offered:

@@ -25,11 +25,10 @@ def ban_name(sentence: str) -> str:
 
 def bans_in_force(case: Case) -> tuple[Sentence, ...]:
     """The bans of the order, of the requirements, or of both; those of both where it is not known which is in force."""
-    known = case.order_in_force or case.requirements_in_force
     measures = [
         name
         for name, holds in (("protection-order", case.order_in_force), ("requirements", case.requirements_in_force))
-        if holds or not known
+        if holds or not case.any_in_force
     ]
     return tuple(
         sentence

@@ -13,6 +13,7 @@ from assistant.content.records import OffenceRow
 from assistant.domain.acts import Act, Kind
 from assistant.domain.answers import Answers, all_acts, ticked
 from assistant.domain.choices import (
+    ANY_IN_FORCE,
     ORDER_IN_FORCE,
     REQUIREMENTS_IN_FORCE,
     UNDER_16,
@@ -171,22 +172,25 @@ class Case:
         return self.answers.order.in_force in ORDER_IN_FORCE
 
     @cached_property
-    def order_before_new_law(self) -> bool:
-        """Whether an order in force was served before law 245-VIII, as far as a rough date says."""
-        served = self.answers.order.served_on
-        return self.order_in_force and isinstance(served, RoughDate) and served.earliest < self.new_law
-
-    @cached_property
     def requirements_in_force(self) -> bool:
         """Whether requirements of a court are in force."""
         return self.answers.order.in_force in REQUIREMENTS_IN_FORCE
 
     @cached_property
-    def in_force_may_be_old(self) -> bool:
-        """Whether an order or requirements in force can be from before law 245-VIII, or its day is open."""
+    def any_in_force(self) -> bool:
+        """Whether an order or requirements of a court are in force."""
+        return self.answers.order.in_force in ANY_IN_FORCE
+
+    @cached_property
+    def served_before_new_law(self) -> bool:
+        """Whether the order or the requirements were served before law 245-VIII, as far as a rough date says."""
         served = self.answers.order.served_on
-        began_before = served.earliest < self.new_law if isinstance(served, RoughDate) else True
-        return (self.order_in_force or self.requirements_in_force) and began_before
+        return isinstance(served, RoughDate) and served.earliest < self.new_law
+
+    @cached_property
+    def may_be_served_before_new_law(self) -> bool:
+        """The same, or the day is open."""
+        return self.served_before_new_law or is_open(self.answers.order.served_on)
 
 
 def once(rule: Callable[[Case], T]) -> Callable[[Case], T]:

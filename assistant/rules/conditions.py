@@ -130,11 +130,9 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "stalking": _did(*STALKING_ACTS),
     "documents-taken": lambda case: Act.TOOK_DOCUMENTS in case.acts or case.fits(Circumstance.NO_DOCUMENTS),
     "order-in-force": lambda case: case.order_in_force,
-    "order-from-before-2026-03-02": lambda case: case.order_before_new_law,
-    "order-may-be-from-before-2026-03-02": lambda case: (
-        case.order_before_new_law or (case.order_in_force and is_open(case.answers.order.served_on))
-    ),
-    "in-force-may-be-from-before-2026-03-02": lambda case: case.in_force_may_be_old,
+    "order-from-before-2026-03-02": lambda case: case.order_in_force and case.served_before_new_law,
+    "order-may-be-from-before-2026-03-02": lambda case: case.order_in_force and case.may_be_served_before_new_law,
+    "in-force-may-be-from-before-2026-03-02": lambda case: case.any_in_force and case.may_be_served_before_new_law,
     "minor": lambda case: case.minor,
     "minor-harmed": lambda case: case.minor_harmed,
     "older": _fits(Circumstance.OLDER),

@@ -32,11 +32,11 @@ def breach(case: Case) -> Outcome:
     in_force = reason(StepId.IN_FORCE, "order.in_force", order.in_force)
     if is_open(order.in_force):
         return Outcome("breach", Answer.DEPENDS, (in_force,), (StepId.IN_FORCE,))
-    if not (case.order_in_force or case.requirements_in_force):
+    if not case.any_in_force:
         return Outcome("breach", Answer.NO, (in_force,))
     broken = reason(StepId.BREACH, "order.breached", order.breached)
     served = reason(StepId.SERVED, "order.served_on", order.served_on)
-    if isinstance(order.served_on, RoughDate) and order.served_on.earliest < case.new_law:
+    if case.served_before_new_law:
         return Outcome("breach", Answer.UNCLEAR, (in_force, served, broken))
     if is_open(order.breached):
         return Outcome("breach", Answer.DEPENDS, (in_force, broken), (StepId.BREACH,))

@@ -34,7 +34,7 @@ _BY_POLICE = {
 def administrative_rights(case: Case) -> Outcome:
     """Code of Administrative Offences 745: rights that begin with a case; none is known of yet."""
     finding = "victim-rights.administrative"
-    if something_happened(case) or case.order_in_force or case.requirements_in_force:
+    if something_happened(case) or case.any_in_force:
         return Outcome(finding, Answer.DEPENDS, acts_reasons(case))
     return _nothing_named(case, finding)
 

@@ -31,7 +31,7 @@ from assistant.web import numbers
 from assistant.web.addresses import step_path
 from assistant.web.errors import later
 from assistant.web.options import HEADINGS
-from assistant.web.pages import page, problems_of
+from assistant.web.pages import numbered, page, problems_of
 from assistant.web.session import note_desk, office, required, ticket
 from forms.password import PasswordForm
 
@@ -118,9 +118,7 @@ def view(number: int, portion: int = 1) -> BaseResponse:
     if (first := asked_before(apply=_is_application(number), keep=False)) is not None:
         return first
     parts = portions(one_paper(choice, held, required().language))
-    if not 1 <= portion <= len(parts):
-        abort(404)
-    document = parts[portion - 1]
+    document = numbered(parts, portion)
     purpose = KINDS[KIND_OF[number]].purpose
     alone = [one.kind for one in chosen(held.answers, purpose)] == [choice.kind]
     file = FILE_NAMES[purpose] if alone else f"{SHEET}-{number}.pdf"

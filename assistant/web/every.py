@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, abort
+from flask import Blueprint
 from werkzeug.wrappers import Response as BaseResponse
 
 from assistant import spoken
@@ -16,7 +16,7 @@ from assistant.domain.text import Language
 from assistant.journey.path import ASKED_IF
 from assistant.questions import QUESTIONS, TITLES, Question
 from assistant.web.options import options_for
-from assistant.web.pages import page
+from assistant.web.pages import numbered, page
 from assistant.web.session import office, only_at_the_desk, page_language
 from forms.codes import Coded, codes_of, kind_of, parts_of
 from forms.registry import FORMS
@@ -72,9 +72,7 @@ def sections() -> BaseResponse:
 @blueprint.get("/at/q/<int:number>")
 def show(number: int) -> BaseResponse:
     """The questions of one section, counted from 1."""
-    if not 1 <= number <= len(STEPS_BY_SECTION):
-        abort(404)
-    section = tuple(STEPS_BY_SECTION)[number - 1]
+    section = numbered(tuple(STEPS_BY_SECTION), number)
     return page(
         "desk/section.html",
         number=97,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from flask import Blueprint, Response, abort, g, redirect, request
+from flask import Blueprint, Response, g, redirect, request
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -22,7 +22,7 @@ from assistant.questions import QUESTIONS, TITLES
 from assistant.rules.danger import danger_told
 from assistant.web.addresses import COVER, NUMBER_OF, cover_path, express_path
 from assistant.web.options import options_for
-from assistant.web.pages import page
+from assistant.web.pages import numbered, page
 from assistant.web.routes import is_page
 from assistant.web.session import case_of, change, office, only_at_the_desk, page_language, required
 from forms.base import StepForm
@@ -159,12 +159,6 @@ def lines_of(step: StepId, done: Entered, lines: Mapping[str, str], language: La
     return found
 
 
-def _section(number: int) -> Section:
-    if not 1 <= number <= len(SECTIONS):
-        abort(404)
-    return SECTIONS[number - 1]
-
-
 def first_open(answers: Answers) -> int:
     """The number of the first section in which something is still open; 1 if nothing is."""
     still = (n for n, section in enumerate(SECTIONS, start=1) if open_steps(section, answers))
@@ -192,7 +186,7 @@ def show(number: int, again: str = "") -> BaseResponse:
 
 
 def _show(number: int, done: Entered, lines: Mapping[str, str], *, again: bool, status: int = 200) -> Response:
-    section, answers, language = _section(number), done.answers, page_language()
+    section, answers, language = numbered(SECTIONS, number), done.answers, page_language()
     rows = [
         (place, step, lines_of(step, done, lines, language))
         for place, step in enumerate(STEPS_BY_SECTION[section], start=1)
@@ -230,7 +224,7 @@ def _standing(section: Section, answers: Answers) -> tuple[int, int]:
 @blueprint.post("/at/e/<int:number>/<any(o):again>")
 def take(number: int, again: str = "") -> BaseResponse:
     """Keep what can be kept; stay where something is wrong or newly asked, or open until nothing more is typed."""
-    section = _section(number)
+    section = numbered(SECTIONS, number)
     language = locale.parse(request.form.get("l"))
     tongue, before = language or required().language, required().answers
     lines = {name: line for name, line in request.form.items() if name.startswith("n")}

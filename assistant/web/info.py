@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, current_app, redirect, request
+from flask import Blueprint, Response, current_app, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from assistant.content.library import Library
@@ -13,7 +13,7 @@ from assistant.domain.text import N_, Text
 from assistant.search import LONGEST, Finder, Hit
 from assistant.web.addresses import FINDING_PAGES, TOPIC_PAGES, finding_path, info_path, step_path
 from assistant.web.blank import leaflet_file
-from assistant.web.pages import page
+from assistant.web.pages import numbered, page
 from assistant.web.session import change, office, page_language, required, unchanged
 
 blueprint = Blueprint("info", __name__)
@@ -44,9 +44,7 @@ def full(number: int) -> Response:
 
 def _show(number: int, *, full: bool) -> Response:
     library = office().library
-    if not 1 <= number <= len(library.pages):
-        abort(404)
-    held = library.pages[number - 1]
+    held = numbered(library.pages, number)
     parts = parts_of(library, held, office().today(), full=full)
     return page(
         "info/page.html",

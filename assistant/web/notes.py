@@ -77,7 +77,7 @@ def notes() -> Response:
         happenings=[(one, False) for one in in_time(answers.incident.happenings)],
         through_children=through_children(breaches),
         police_told=police_told(breaches),
-        has_order=case.order_in_force or case.requirements_in_force,
+        has_order=case.any_in_force,
         order_end=order_end(answers, language),
         place_tip=tips.get(_TIP_OF[place]) if isinstance(place, DiaryPlace) else None,
         shown=[options[one] for one in ticked(answers.diary.evidence) if one in options],

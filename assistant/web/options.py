@@ -90,10 +90,15 @@ def items_of(topic: str) -> tuple[Item, ...]:
     return office().library.topics[topic].items
 
 
+def _by_name(topic: str, language: Language) -> dict[str, str]:
+    """The texts of a topic of guidance, each by its name within the topic."""
+    return {item.id.removeprefix(f"{topic}."): item.text.in_language(language) for item in items_of(topic)}
+
+
 def broken_options(answers: Answers, language: Language) -> tuple[tuple[str, str], ...]:
     """The bans that are in force, examples on a line below; "I am not sure" last."""
     bans = in_force(answers, language).items()
-    examples = {item.id.removeprefix("bans."): item.text.in_language(language) for item in items_of("bans")}
+    examples = _by_name("bans", language)
     named = [(one, f"{text}\n{examples.get(ban_name(one), '')}".strip()) for one, text in bans]
     return (*named, (UNCLEAR_BAN, f"{translator(language)(UNCLEAR)}.\n{examples['unclear']}"))
 
@@ -104,13 +109,13 @@ def in_force(answers: Answers, language: Language) -> dict[str, str]:
     bans = bans_in_force(case_of(answers))
     if len({ban_name(one.id) for one in bans}) < len(bans):
         return {one.id: wording(one.text, language, room.today(), room.library) for one in bans}
-    names = {item.id.removeprefix("ban-names."): item.text.in_language(language) for item in items_of("ban-names")}
+    names = _by_name("ban-names", language)
     return {one.id: names[ban_name(one.id)] for one in bans}
 
 
 def ban_options(language: Language) -> tuple[tuple[str, str], ...]:
     """What can be asked of a court, as she would say it."""
-    asked = {item.id.removeprefix("asks."): item.text.in_language(language) for item in items_of("asks")}
+    asked = _by_name("asks", language)
     return tuple((sentence.id, asked[ban_name(sentence.id)]) for sentence in court_bans(office().library))
 
 

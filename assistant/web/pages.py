@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
-from flask import Response, current_app, request, stream_with_context
+from flask import Response, abort, current_app, request, stream_with_context
 from wtforms import Form
 
 from assistant.content.wording import citation_text, wording
@@ -20,6 +21,7 @@ from assistant.web.addresses import step_path, topic_path
 from assistant.web.routes import is_page
 from assistant.web.session import current, form_token, office, page_language
 
+T = TypeVar("T")
 _SURE = 30  # seconds: the vault renews a session only when it gains at least as much
 
 
@@ -43,6 +45,13 @@ def page(
     problems = values.pop("problems", ())
     shown = rendered(template, tongue, number=number, session=session, problems=problems, **own, **values)
     return packing.page(shown.encode(), tongue, status)
+
+
+def numbered(held: Sequence[T], number: int) -> T:
+    """What a number in an address names, counted from 1; 404 where it names nothing."""
+    if not 1 <= number <= len(held):
+        abort(404)
+    return held[number - 1]
 
 
 def problems_of(form: Form) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from flask import Blueprint, Response, abort
+from flask import Blueprint, Response
 
 from assistant.content.library import sentence_holds
 from assistant.content.records import Item, Topic
@@ -13,7 +13,7 @@ from assistant.domain.papers import PaperKind
 from assistant.rules.plan import chosen_items, plan_topics
 from assistant.web.documents import NUMBER_OF
 from assistant.web.notes import fitting
-from assistant.web.pages import page
+from assistant.web.pages import numbered, page
 from assistant.web.session import case_of, office, required
 
 blueprint = Blueprint("plan", __name__)
@@ -42,13 +42,12 @@ def plan(number: int = 1) -> Response:
     case = case_of(required().answers)
     chosen = chosen_items(case)
     portions = _portions(chosen, [(topic, _others(items, chosen)) for topic, items in plan_topics(case)])
-    if not 1 <= number <= len(portions):
-        abort(404)
+    held = numbered(portions, number)
     own = max((at for at, one in enumerate(portions, start=1) if one.chosen), default=1)
     return page(
         "results/plan.html",
         number=54,
-        held=portions[number - 1],
+        held=held,
         at=number,
         count=len(portions),
         later=[topic for one in portions[number:] for topic, _ in one.topics],

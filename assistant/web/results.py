@@ -26,7 +26,7 @@ from assistant.web import pictures
 from assistant.web.addresses import FINDING_PAGES, NUMBER_OF, TOPIC_PAGES, finding_path, step_path, topic_path
 from assistant.web.changes import change_lines
 from assistant.web.options import all_options
-from assistant.web.pages import page
+from assistant.web.pages import numbered, page
 from assistant.web.session import case_of, office, page_language, required
 
 blueprint = Blueprint("results", __name__)
@@ -104,10 +104,8 @@ def first() -> Response:
 @blueprint.get("/t/<int:number>")
 def finding(number: int) -> Response:
     """Everything about one finding, point by point."""
-    if not 1 <= number <= len(FINDING_PAGES):
-        abort(404)
+    name = numbered(FINDING_PAGES, number)
     found = decision()
-    name = FINDING_PAGES[number - 1]
     held = [one for one in found.findings if one.id == name]
     if not held:
         abort(404)
@@ -146,9 +144,7 @@ def by_group(sentences: list[Sentence]) -> list[tuple[str, list[Sentence]]]:
 @blueprint.get("/m/<int:number>")
 def topic(number: int) -> Response:
     """A measure that decides nothing by itself: what the law says about it."""
-    if not 1 <= number <= len(TOPIC_PAGES):
-        abort(404)
-    measure = office().library.measures[TOPIC_PAGES[number - 1]]
+    measure = office().library.measures[numbered(TOPIC_PAGES, number)]
     case = case_of(required().answers)
     fitting = [s for s in case.library.points(measure.id, case.day) if holds(s.when, case)]
     found = decision()
@@ -228,12 +224,10 @@ def check(number: int = 1) -> Response:
         for section in Section
     ]
     portions = _in_portions([one for one in sections if one[0] is Section.FIRST or any(v for _, v in one[1])])
-    if not 1 <= number <= len(portions):
-        abort(404)
     return page(
         "results/check.html",
         number=52,
-        sections=portions[number - 1],
+        sections=numbered(portions, number),
         at=number,
         count=len(portions),
         **finding_values(decision()),

@@ -98,14 +98,3 @@ def test_her_own_days_come_before_the_rules_about_them(visitor: Visitor) -> None
     visitor.walk()
     in_order(visitor.get("/t/11").text, "Days that matter", '<details class="fold">')
     assert '<details class="fold" open>' not in visitor.get("/t/11").text
-
-
-def test_words_beside_a_drawing_are_one_piece(visitor: Visitor) -> None:
-    """Where a box lays out its pieces side by side, a number kept on its line would become a column of its own."""
-    visitor.walk()
-    visitor.post("/g", {"l": "kk", "b": "/l"})
-    html = visitor.get(step_path(StepId.BANS)).text
-    drawn = re.findall(r"<label [^>]*>((?:(?!</label>).)*)<svg", html, re.DOTALL)
-    assert len(drawn) > 8
-    assert all(re.fullmatch(r"<span>.*</span>", one, re.DOTALL) for one in drawn)
-    assert any('class="n"' in one for one in drawn)

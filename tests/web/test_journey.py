@@ -228,6 +228,9 @@ def test_the_words_beside_a_drawing_stay_one_line_of_text(visitor: Visitor) -> N
         )
         assert labels
         assert [held for held in labels if not re.fullmatch(r"<span>.*</span>\s*<svg.*</svg>\s*", held, re.S)] == []
+        if number == NUMBER_OF[StepId.BANS]:
+            assert len(labels) > 8
+            assert any('class="n"' in held for held in labels), "an ending that may not break is among them"
 
 
 def test_what_is_told_of_one_part_alone_stands_at_that_part(visitor: Visitor) -> None:
