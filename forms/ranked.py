@@ -11,7 +11,7 @@ from wtforms.validators import StopValidation
 from assistant.domain.choices import Told
 from assistant.domain.text import N_
 from assistant.labels import label
-from forms.fields import Choice
+from forms.fields import Choice, together
 
 
 class RankedField(Field):
@@ -58,7 +58,7 @@ class RankedField(Field):
         if any(not number.isdecimal() or not 1 <= int(number) <= 99 for number in self.numbers.values()):
             self.problem = N_("Write a number from 1 to 99, or leave it empty")
         elif self.numbers and chosen is not None:
-            self.problem = N_("Write numbers, or choose one of the last answers, not both")
+            self.problem = together(chosen.value)
         else:
             places = {one: (int(n), before.get(one) == n, self._shown(one)) for one, n in self.numbers.items()}
             self.data = tuple(sorted(places, key=lambda one: places[one])) or chosen or ()
