@@ -225,13 +225,13 @@ def test_nothing_is_lost_on_the_way_to_the_printer(library: Library, kind: Paper
 
 
 @pytest.mark.slow
-def test_a_court_reads_one_page_and_a_summary_has_four_or_five(library: Library) -> None:
+def test_a_court_reads_one_page_and_a_summary_has_at_most_four(library: Library) -> None:
     bans = tuple(one for one in library.sentences if one.startswith("requirements.ban."))[:3]
     asked = replace(TYPICAL, wishes=Wishes(bans=bans, why="Each morning somebody waits at the door of my work."))
     for kind, tongue, most in (
         (PaperKind.REQUIREMENTS, Tongue.KK_RU, 1),
         (PaperKind.SUMMARY, Tongue.KK, 4),
-        (PaperKind.SUMMARY, Tongue.KK_RU, 5),
+        (PaperKind.SUMMARY, Tongue.KK_RU, 4),
     ):
         with pikepdf.open(io.BytesIO(pdf(make(kind, case(library, asked), tongue)))) as held:
             assert len(held.pages) <= most, (kind, tongue)
