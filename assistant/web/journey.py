@@ -101,32 +101,32 @@ def _show(
 
 @blueprint.get("/p/<int:number>")
 @blueprint.get("/p/<int:number>/<any(c):check>")
-@blueprint.get("/p/<int:number>/<int:part>")
-@blueprint.get("/p/<int:number>/<int:part>/<any(c):check>")
-def show(number: int, check: str = "", part: int = 1) -> BaseResponse:
+@blueprint.get("/p/<int:number>/<int:portion>")
+@blueprint.get("/p/<int:number>/<int:portion>/<any(c):check>")
+def show(number: int, check: str = "", portion: int = 1) -> BaseResponse:
     """Show a question page; one that is not asked leads on to the list, a part that is not there to the first one."""
     step = _step(number)
     answers = required().answers
     if not path.is_asked(step, answers):
         return redirect("/l", 303)
     parts = parts_of(step, answers)
-    if request.path != step_path(step, checking=bool(check), part=min(part, len(parts))):
+    if request.path != step_path(step, checking=bool(check), part=min(portion, len(parts))):
         return redirect(step_path(step, checking=bool(check)), 303)
     options = options_for(step, answers, required().language)
-    form = FORMS[step].of(answers, office().today(), options=options, part=parts[part - 1])
+    form = FORMS[step].of(answers, office().today(), options=options, part=parts[portion - 1])
     return _show(step, form, checking=bool(check))
 
 
 @blueprint.post("/p/<int:number>")
 @blueprint.post("/p/<int:number>/<any(c):check>")
-@blueprint.post("/p/<int:number>/<int:part>")
-@blueprint.post("/p/<int:number>/<int:part>/<any(c):check>")
-def answer(number: int, check: str = "", part: int = 1) -> BaseResponse:
+@blueprint.post("/p/<int:number>/<int:portion>")
+@blueprint.post("/p/<int:number>/<int:portion>/<any(c):check>")
+def answer(number: int, check: str = "", portion: int = 1) -> BaseResponse:
     """Keep what was answered and go on; a language button keeps the place, and what was typed."""
     step = _step(number)
     session = required()
     language = locale.parse(request.form.get("l"))
-    form = _sent(step, session.answers, language or session.language, part)
+    form = _sent(step, session.answers, language or session.language, portion)
     here = step_path(step, checking=bool(check), part=form.part.number)
     valid = form.validate()
     if language is not None:
@@ -164,7 +164,7 @@ def to_send_again() -> Response | None:
     step, told = STEP_OF[number], required().answers
     if required().desk is not None or not path.is_asked(step, told):
         return None
-    form = _sent(step, told, required().language, (request.view_args or {}).get("part", 1))
+    form = _sent(step, told, required().language, (request.view_args or {}).get("portion", 1))
     form.validate()
     for index, field in enumerate(form):
         field.errors = (_AGAIN,) if index == 0 else ()
