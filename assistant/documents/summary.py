@@ -17,7 +17,7 @@ from assistant.domain.fields import behind
 from assistant.domain.findings import Answer, Citation, Confidence, Finding, Reason
 from assistant.domain.steps import StepId
 from assistant.domain.text import Language, Text
-from assistant.labels import PART_TITLES, label
+from assistant.labels import PART_TITLES, answer_label, label
 from assistant.locale import numeric_day
 from assistant.questions import QUESTIONS
 from assistant.templating import value_text
@@ -129,7 +129,7 @@ class _Writer(Writer):
         part = PART_TITLES.get(finding.id)
         return Card(
             title=self._(part) if part else title.in_language(self.language),
-            answer=self._(label(finding.answer)),
+            answer=self._(answer_label(finding.id, finding.answer)),
             text=" ".join(map(self.law, [sentence.text, *self._points_met(finding)])),
             because=self._reasons(finding),
             law=self._laws(finding.citations)
