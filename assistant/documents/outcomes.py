@@ -12,7 +12,7 @@ from assistant.domain.fields import behind
 from assistant.domain.findings import Answer, Citation, Confidence, Finding, Reason
 from assistant.domain.steps import StepId
 from assistant.domain.text import Language
-from assistant.labels import PART_TITLES, label
+from assistant.labels import PART_TITLES, answer_label
 from assistant.locale import numeric_day
 from assistant.questions import QUESTIONS
 from assistant.templating import value_text
@@ -77,7 +77,7 @@ class Outcomes(Writer):
         met = self._points_met(finding)
         return Card(
             title=self._(part) if part else title.in_language(self.language),
-            answer=self._(label(finding.answer)),
+            answer=self._(answer_label(finding.id, finding.answer)),
             text=" ".join(self.sentence(one.outcome) for one in (finding, *met)),
             because=self._reasons(finding),
             law=self._laws(citation for one in (finding, *met) for citation in one.citations)
