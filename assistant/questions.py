@@ -57,7 +57,7 @@ QUESTIONS: dict[StepId, Question] = {
     ),
     StepId.LAST_TIME: Question(
         N_("When did it last happen? A rough date is enough."),
-        hint=N_("For example: 27 03 2026. The day, or the day and the month, can stay empty."),
+        hint=N_("For example: 27\u00a003\u00a02026. The day, or the day and the month, can stay empty."),
         why=N_("The date decides which law applies."),
     ),
     StepId.PLACE: Question(
@@ -80,7 +80,7 @@ QUESTIONS: dict[StepId, Question] = {
     ),
     StepId.SERVED: Question(
         N_("When was it handed to this person?"),
-        hint=N_("For example: 27 03 2026. A rough date is enough."),
+        hint=N_("For example: 27\u00a003\u00a02026. A rough date is enough."),
         why=N_("The order is counted from that day."),
     ),
     StepId.BREACH: Question(

@@ -20,7 +20,7 @@ from assistant.domain.answers import UNCLEAR_BAN, Breach, Happening, PaperChoice
 from assistant.domain.choices import YesNo
 from assistant.domain.dates import RoughDate
 from assistant.domain.text import N_, Language, Text
-from assistant.labels import NONE_LABEL, PART_TITLES, label
+from assistant.labels import NONE_LABEL, PART_TITLES, answer_label, label
 
 UNCLEAR = N_("I am not sure what was broken")
 _CHILD_SAW = N_("A child saw or heard it")
@@ -60,6 +60,7 @@ def environment(language: Language) -> Environment:
         languages=tuple((code.value, label(code)) for code in Language),
         label=lambda choice: unbroken(say(label(choice))),
         heard=lambda words: unbroken(say(spoken.heard(words))),
+        said_by=lambda finding: unbroken(say(answer_label(finding.id, finding.answer))),
         part_title=lambda finding: say(PART_TITLES[finding]) if finding in PART_TITLES else "",
     )
     env.filters.update(

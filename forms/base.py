@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, ClassVar, Self
 
@@ -17,6 +17,20 @@ Options = Iterable[tuple[str, str]]
 BOUND = ("a", "b", "c", "d", "e")  # names of inputs: neutral, because browsers remember them
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One page of a question that takes several: ``ids`` are the choices that stand on it."""
+
+    number: int = 1
+    count: int = 1
+    ids: tuple[str, ...] = ()
+
+    @property
+    def is_last(self) -> bool:
+        """Whether the question is answered with it."""
+        return self.number == self.count
+
+
 class StepForm(Form):
     """A page's form. Its inputs ``a``, ``b`` … fill the fields of the answers that ``FIELDS`` names, in order.
 
@@ -25,17 +39,23 @@ class StepForm(Form):
 
     step: ClassVar[StepId]
     from_content: ClassVar[bool] = False
+    part: Part = Part()
 
     @classmethod
-    def of(cls, answers: Answers, today: date, posted: Any = None, options: Options = ()) -> Self:
+    def of(
+        cls, answers: Answers, today: date, posted: Any = None, options: Options = (), part: Part | None = None
+    ) -> Self:
         """Return the form for these answers on a day.
 
-        ``posted`` is a multi-dict of what was sent, ``options`` are (id, text) choices from content.
+        ``posted`` is a multi-dict of what was sent, ``options`` are (id, text) choices from content, ``part`` is the
+        page of it that is shown, where it takes several.
         """
         held = {name: value_at(answers, path) for name, path in zip(BOUND, FIELDS[cls.step], strict=False)}
         form = cls(data=held)
         form.offer(tuple(options))
         form.know_day(today)
+        if part is not None:
+            form.show(part)
         if posted is not None:
             form.process(formdata=posted, data=held)
         return form
@@ -55,6 +75,13 @@ class StepForm(Form):
         if self.from_content:
             first: Any = self["a"]
             first.offer(options)
+
+    def show(self, part: Part) -> None:
+        """Show one page of a question that takes several."""
+        self.part = part
+        for field in self:
+            if hasattr(field, "part"):
+                field.part = part
 
     def know_day(self, today: date) -> None:
         """Tell date fields which day it is."""

@@ -154,7 +154,7 @@ class EntriesField(Field):
         try:
             when = RoughDate(int(year), int(month) if month else None, int(day) if day else None)
         except ValueError:
-            self.problem = N_("Write the date like this: 27 03 2026")
+            self.problem = N_("Write the date like this: 27\u00a003\u00a02026")
             return None
         if not_yet(when, self.today):
             self.problem = N_("This day has not come yet. Write the day it happened.")

@@ -195,7 +195,7 @@ class RoughDateField(TypedOrTold):
         try:
             self.data = RoughDate(int(year), int(month) if month else None, int(day) if day else None)
         except ValueError:
-            self.data, self.problem = None, N_("Write the date like this: 27 03 2026")
+            self.data, self.problem = None, N_("Write the date like this: 27\u00a003\u00a02026")
             return
         if not_yet(self.data, self.today):
             self.problem = N_("This day has not come yet. Write the day it happened.")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from assistant.domain.answers import Answers
 from assistant.domain.choices import Direction, YesNo
 from assistant.domain.codec import text_limit
 from assistant.domain.steps import StepId
 from forms.base import StepForm
-from forms.fields import CleanText, ManyOf, OneOf
+from forms.fields import CleanText, OneOf
+from forms.parted import PartedField
 from forms.ranked import RankedField
 
 
@@ -29,12 +31,18 @@ class PrioritiesForm(StepForm):
 
 
 class PlanForm(StepForm):
-    """The steps that fit, from content, and her own lines."""
+    """The steps that fit, from content, and her own lines; of several pages the last one has the lines."""
 
     step = StepId.PLAN
     from_content = True
-    a = ManyOf()
+    a = PartedField()
     b = CleanText(text_limit("plan.own_lines"), rows=5)
+
+    def process(self, formdata: Any = None, *rest: Any, **held: Any) -> None:
+        """Take what was sent; lines that were not asked for on this page stay as they are."""
+        super().process(formdata, *rest, **held)
+        if formdata is not None and "b" not in formdata and not self.part.is_last:
+            self.b.data = self.b.object_data
 
 
 class PlanOrderForm(StepForm):

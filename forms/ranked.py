@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from wtforms import Field
@@ -11,16 +11,21 @@ from wtforms.validators import StopValidation
 from assistant.domain.choices import Told
 from assistant.domain.text import N_
 from assistant.labels import label
-from forms.fields import Choice, together
+from forms.base import Part
+from forms.fields import Choice, Message, together
+
+_MOST = 99  # the highest number, unless there are more things than that
 
 
 class RankedField(Field):
     """An input ``a-<number>`` beside each thing, counted from 1; ``data`` is a tuple of ids, hers first.
 
     Where two have the same number, the one that was moved comes first. ``full``: everything is numbered at the start.
+    ``part``: the page of a long list that is shown; what stands on the others keeps its number.
     """
 
     kind = "ranked"
+    part = Part()
 
     def __init__(self, *, told: bool = True, full: bool = False, **rest: Any) -> None:
         super().__init__(**rest)
@@ -50,13 +55,15 @@ class RankedField(Field):
             return
         before = dict(self.numbers)
         sent = {
-            one: formdata.get(f"{self.name}-{place}", "").strip()[:10] for place, one in enumerate(self.labels, start=1)
+            one: formdata.get(name, "").strip()[:10] if one in self._here else before.get(one, "")
+            for one, name in self._names.items()
         }
         self.numbers = {one: number for one, number in sent.items() if number}
         way_out = formdata.get(self.name, "")
         chosen = Told(way_out) if self.told and way_out in list(Told) else None
-        if any(not number.isdecimal() or not 1 <= int(number) <= 99 for number in self.numbers.values()):
-            self.problem = N_("Write a number from 1 to 99, or leave it empty")
+        most = max(_MOST, len(self.labels))
+        if any(not number.isdecimal() or not 1 <= int(number) <= most for number in self.numbers.values()):
+            self.problem = Message(N_("Write a number from 1 to {max}, or leave it empty"), max=most)
         elif self.numbers and chosen is not None:
             self.problem = together(chosen.value)
         else:
@@ -67,10 +74,20 @@ class RankedField(Field):
         return list(self.labels).index(one)
 
     @property
+    def _names(self) -> dict[str, str]:
+        """The input of each thing."""
+        return {one: f"{self.name}-{place}" for place, one in enumerate(self.labels, start=1)}
+
+    @property
+    def _here(self) -> Collection[str]:
+        """What stands on this page."""
+        return self.labels if self.part.count == 1 else self.part.ids
+
+    @property
     def rows(self) -> list[tuple[str, str, str]]:
-        """(name of the input, text, number) of each thing, those with a number first."""
-        names = {one: f"{self.name}-{place}" for place, one in enumerate(self.labels, start=1)}
-        return [(names[one], text, self.numbers.get(one, "")) for one, text in self.labels.items()]
+        """(name of the input, text, number) of each thing on this page."""
+        names = self._names
+        return [(names[one], text, self.numbers.get(one, "")) for one, text in self.labels.items() if one in self._here]
 
     @property
     def choices(self) -> list[Choice]:

@@ -216,6 +216,18 @@ PART_TITLES: dict[str, str] = {
     "victim-rights.criminal": N_("Rights in a criminal case"),
 }
 
+# What a finding answers where a bare "yes" or "no" below its title would read oddly.
+_ANSWERS: dict[tuple[str, Answer], str] = {
+    ("time-limit", Answer.YES): N_("Time limits have begun"),
+    ("complaint", Answer.YES): N_("Needed for a part of it"),
+    ("complaint", Answer.NO): N_("Not needed"),
+}
+
+
+def answer_label(finding: str, answer: Answer) -> str:
+    """Return the msgid that words what a finding says."""
+    return _ANSWERS.get((finding, answer)) or label(answer)
+
 
 def label(choice: StrEnum) -> str:
     """Return the msgid that words a choice; ``KeyError`` if it has none."""

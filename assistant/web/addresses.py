@@ -62,9 +62,9 @@ def express_path(number: int, *, again: bool = False) -> str:
     return f"/at/e/{number}" + ("/o" if again else "")
 
 
-def step_path(step: StepId, *, checking: bool = False) -> str:
-    """The address of a question page; ``checking`` returns to the check page afterwards."""
-    return f"/p/{NUMBER_OF[step]}" + ("/c" if checking else "")
+def step_path(step: StepId, *, checking: bool = False, part: int = 1) -> str:
+    """The address of a question page, or of a further part of it; ``checking`` returns to the check page afterwards."""
+    return f"/p/{NUMBER_OF[step]}" + (f"/{part}" if part > 1 else "") + ("/c" if checking else "")
 
 
 def finding_path(finding: str) -> str | None:

@@ -12,7 +12,7 @@ from flask import Flask, Response, abort
 from rcssmin import cssmin
 from rjsmin import jsmin
 
-from assistant.privacy.headers import ASSET
+from assistant.privacy.headers import KEPT
 from assistant.web.packing import accepted, mark, packed_ahead
 
 # A desk's page asks for one script: what every page has, and after it the desk's own.
@@ -60,7 +60,7 @@ def install(app: Flask) -> None:
         encoding = accepted()
         response = Response(asset.packed[encoding], content_type=asset.type)
         mark(response, encoding)
-        response.headers.update(ASSET)
+        response.headers.update(KEPT)
         return response
 
     app.add_url_rule("/f/<name>", "static_file", static_file)

@@ -20,10 +20,11 @@ from assistant.web.addresses import COVER, NUMBER_OF, STEP_OF, cover_path, step_
 from assistant.web.notes import order_end
 from assistant.web.options import all_options, options_for
 from assistant.web.pages import page, problems_of
+from assistant.web.parts import parts_of, topics_after
 from assistant.web.questions import TEMPLATE_OF
 from assistant.web.routes import is_page
 from assistant.web.session import change, office, required, unchanged
-from forms.base import StepForm
+from forms.base import Part, StepForm
 from forms.registry import FORMS
 
 blueprint = Blueprint("journey", __name__)
@@ -57,15 +58,24 @@ def _next(step: StepId, answers: Answers, *, checking: bool) -> str:
     return step_path(following) if following else _END_OF.get(path.section_of(step), "/l")
 
 
+def _back(step: StepId, part: Part, answers: Answers, *, checking: bool) -> str:
+    """Where the page's own way back leads: one part back, or to the end of the question before."""
+    if part.number > 1:
+        return step_path(step, checking=checking, part=part.number - 1)
+    previous = path.before(step, answers)
+    if checking or previous is None:
+        return "/c" if checking else "/l"
+    return step_path(previous, part=len(parts_of(previous, answers)))
+
+
 def _show(
     step: StepId, form: StepForm, *, checking: bool, status: int = 200, language: Language | None = None
 ) -> Response:
     answers, tongue = required().answers, language or required().language
-    previous = path.before(step, answers)
     section = path.section_of(step)
     steps = path.steps_of(section, answers)
     place = (steps.index(step) + 1, len(steps)) if section is Section.FIRST and step in steps else None
-    back = "/c" if checking else step_path(previous) if previous else "/l"
+    back = _back(step, form.part, answers, checking=checking)
     if status == 200 and not required().sample and questions.is_kept_ready(step, form):
         return questions.filled(step, form, tongue, back=back, place=place)
     problems = problems_of(form)
@@ -84,37 +94,46 @@ def _show(
         answers=answers,
         pictures=pictures.OF_CHOICES.get(step, {}),
         worded=lambda entry: joined(", ", value_text(entry, tongue, all_options(answers, tongue))),
+        following=topics_after(form.part, answers) if step is StepId.PLAN else (),
         order_end=order_end(answers, tongue) if step is StepId.BREACHES else "",
     )
 
 
 @blueprint.get("/p/<int:number>")
 @blueprint.get("/p/<int:number>/<any(c):check>")
-def show(number: int, check: str = "") -> BaseResponse:
-    """Show a question page; one that is not asked leads on to the list."""
+@blueprint.get("/p/<int:number>/<int:portion>")
+@blueprint.get("/p/<int:number>/<int:portion>/<any(c):check>")
+def show(number: int, check: str = "", portion: int = 1) -> BaseResponse:
+    """Show a question page; one that is not asked leads on to the list, a part that is not there to the first one."""
     step = _step(number)
     answers = required().answers
     if not path.is_asked(step, answers):
         return redirect("/l", 303)
-    form = FORMS[step].of(answers, office().today(), options=options_for(step, answers, required().language))
+    parts = parts_of(step, answers)
+    if request.path != step_path(step, checking=bool(check), part=min(portion, len(parts))):
+        return redirect(step_path(step, checking=bool(check)), 303)
+    options = options_for(step, answers, required().language)
+    form = FORMS[step].of(answers, office().today(), options=options, part=parts[portion - 1])
     return _show(step, form, checking=bool(check))
 
 
 @blueprint.post("/p/<int:number>")
 @blueprint.post("/p/<int:number>/<any(c):check>")
-def answer(number: int, check: str = "") -> BaseResponse:
+@blueprint.post("/p/<int:number>/<int:portion>")
+@blueprint.post("/p/<int:number>/<int:portion>/<any(c):check>")
+def answer(number: int, check: str = "", portion: int = 1) -> BaseResponse:
     """Keep what was answered and go on; a language button keeps the place, and what was typed."""
     step = _step(number)
     session = required()
     language = locale.parse(request.form.get("l"))
-    options = options_for(step, session.answers, language or session.language)
-    form = FORMS[step].of(session.answers, office().today(), posted=request.form, options=options)
+    form = _sent(step, session.answers, language or session.language, portion)
+    here = step_path(step, checking=bool(check), part=form.part.number)
     valid = form.validate()
     if language is not None:
         session = change(_kept(form) if valid else unchanged, language=language)
         g.language = language
         if valid:
-            return redirect(step_path(step, checking=bool(check)), 303)
+            return redirect(here, 303)
         for field in form:
             field.errors = ()
         return _show(step, form, checking=bool(check))
@@ -127,7 +146,9 @@ def answer(number: int, check: str = "") -> BaseResponse:
         return _show(step, form, checking=bool(check))
     session = change(_kept(form))
     if form.stays:
-        return redirect(step_path(step, checking=bool(check)), 303)
+        return redirect(here, 303)
+    if not form.part.is_last:
+        return redirect(step_path(step, checking=bool(check), part=form.part.number + 1), 303)
     return redirect(_next(step, session.answers, checking=bool(check)), 303)
 
 
@@ -143,12 +164,23 @@ def to_send_again() -> Response | None:
     step, told = STEP_OF[number], required().answers
     if required().desk is not None or not path.is_asked(step, told):
         return None
-    options = options_for(step, told, required().language)
-    form = FORMS[step].of(told, office().today(), posted=request.form, options=options)
+    form = _sent(step, told, required().language, (request.view_args or {}).get("portion", 1))
     form.validate()
     for index, field in enumerate(form):
         field.errors = (_AGAIN,) if index == 0 else ()
     return _show(step, form, checking="check" in (request.view_args or {}), status=403)
+
+
+def _sent(step: StepId, answers: Answers, language: Language, part: int) -> StepForm:
+    """The form as it was sent; a part that is there no longer counts as the last one, so that nothing is lost."""
+    parts = parts_of(step, answers)
+    return FORMS[step].of(
+        answers,
+        office().today(),
+        posted=request.form,
+        options=options_for(step, answers, language),
+        part=parts[max(1, min(part, len(parts))) - 1],
+    )
 
 
 def _kept(form: StepForm) -> Callable[[Answers], Answers]:

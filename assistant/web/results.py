@@ -253,7 +253,7 @@ def _in_portions(sections: list[tuple[Section, Lines]]) -> list[list[tuple[Secti
 def _checked(line: Line, language: Language, options: dict[str, str]) -> list[str]:
     """The values of an answer in words; of a long plan the first steps, since all of it has a page of its own."""
     said = [value_text(value, language, options) for value in line.values]
-    if line.step is StepId.PLAN:
+    if line.step in (StepId.PLAN, StepId.PLAN_ORDER):
         said = [_first_of(one, _MOST_STEPS, language) for one in said]
     return [text for one in said for text in one]
 

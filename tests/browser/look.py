@@ -15,7 +15,9 @@ NARROW = 390
 # 320 x 256 is a window of 1280 x 1024 enlarged to 400 %.
 SIZES = ((320, 256), (320, 640), (390, 780), (768, 1024), (1280, 1024))
 
-_RUN = """only => axe.run({runOnly: only, resultTypes: ["violations"]}).then(found => found.violations.map(one =>
+_RUN = """([only, colours]) => axe.run(
+    {runOnly: only, resultTypes: ["violations"], rules: colours ? {} : {"color-contrast": {enabled: false}}}
+  ).then(found => found.violations.map(one =>
     one.id + ": " + one.nodes.slice(0, 3).map(node => node.html.slice(0, 160)).join(" | ")))"""
 
 # What sticks out of the window sideways: the page itself, and boxes that scroll inside hide nothing.
@@ -60,14 +62,18 @@ WITHOUT_EDGE = """() => [...document.querySelectorAll("main a[href], main button
     && !getComputedStyle(one).textDecorationLine.includes("underline"))
   .map(one => one.outerHTML.slice(0, 120))"""
 
-# What has a colour of its own: every way in which an element stands in others of a class, whatever it says.
-COLOURED = """() => [...new Set([...document.body.querySelectorAll("*")].map(one => {
-  const way = [];
-  for (let each = one; each !== document.body && way.length < 4; each = each.parentElement) {
-    way.push(each.tagName + "." + (each.getAttribute("class") || "") + (each.matches(":checked") ? "+" : ""));
+# What has a colour of its own: every way in which an element stands in others, with all that a colour can hang on
+# (classes, a style, what is current, disabled or chosen, itself or just before it), whatever it says.
+COLOURED = """() => {
+  const ways = new Map([[document.body, ""]]);
+  const chosen = one => (one && one.matches(":checked") ? "+" : "");
+  for (const one of document.body.querySelectorAll("*")) {
+    const has = ["class", "style", "aria-current", "disabled", "type"].map(name => one.getAttribute(name) || "");
+    ways.set(one, [one.tagName, ...has, chosen(one), chosen(one.previousElementSibling)].join(".")
+      + "<" + ways.get(one.parentElement));
   }
-  return way.join("<");
-}))]"""
+  return [...new Set(ways.values())];
+}"""
 
 # Which of these are shown.
 SHOWN = """names => names.filter(name => [...document.querySelectorAll(name)].some(one => one.checkVisibility()))"""
@@ -100,23 +106,29 @@ _SMALL = """least => {
 }"""
 
 
+# All of these in one question to the browser; fingers and what stays are looked at on phones alone.
+_MISFITS = f"""least => [
+  [...({_WIDE})(), ...({_STICKS_OUT})()], least ? ({_SMALL})(least) : [], least ? ({_COVERS})() : []
+]"""
+
+
 def unfold(page: Page) -> None:
     """Open everything that can be unfolded."""
     page.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true; })")
 
 
-def axe(page: Page) -> list[str]:
-    """What axe finds against WCAG 2.2, A and AA."""
+def axe(page: Page, *, colours: bool = True) -> list[str]:
+    """What axe finds against WCAG 2.2, A and AA; ``colours``: contrast too, which takes three quarters of the time."""
     page.evaluate(AXE)
     page.evaluate("() => scrollTo(0, 0)")  # what stays at the top lies over nothing there
-    return [f"axe: {one}" for one in _texts(page.evaluate(_RUN, list(WCAG)))]
+    return [f"axe: {one}" for one in _texts(page.evaluate(_RUN, [WCAG, colours]))]
 
 
 def pale_in_the_other_theme(page: Page) -> list[str]:
     """What axe finds about the colours of the theme that the page does not show now; needs ``axe`` before."""
     dark = bool(page.evaluate("() => matchMedia('(prefers-color-scheme: dark)').matches"))
     page.emulate_media(color_scheme="light" if dark else "dark")
-    found = _texts(page.evaluate(_RUN, {"type": "rule", "values": ["color-contrast"]}))
+    found = _texts(page.evaluate(_RUN, [{"type": "rule", "values": ["color-contrast"]}, True]))
     page.emulate_media(color_scheme="dark" if dark else "light")
     return [f"axe: {one}" for one in found]
 
@@ -126,10 +138,10 @@ def misfits(page: Page) -> list[str]:
     found = []
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
-        found += [f"at {width}: {one}" for one in _texts(page.evaluate(_WIDE) + page.evaluate(_STICKS_OUT))]
-        if width <= NARROW:
-            found += [f"at {width}: low to touch: {one}" for one in _texts(page.evaluate(_SMALL, LEAST_TOUCH))]
-            found += [f"at {width} x {height}: {one}" for one in _texts(page.evaluate(_COVERS))]
+        wide, low, covering = page.evaluate(_MISFITS, LEAST_TOUCH if width <= NARROW else 0)
+        found += [f"at {width}: {one}" for one in _texts(wide)]
+        found += [f"at {width}: low to touch: {one}" for one in _texts(low)]
+        found += [f"at {width} x {height}: {one}" for one in _texts(covering)]
     page.set_viewport_size({"width": 390, "height": 780})
     return found
 

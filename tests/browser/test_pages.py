@@ -42,10 +42,11 @@ class Findings:
         if content in self.seen:
             return
         self.seen.add(content)
-        found = axe(page)
         coloured = set(page.evaluate(COLOURED))
-        if not coloured <= self.coloured:  # something has a colour here that no page before had
-            self.coloured |= coloured
+        new = not coloured <= self.coloured  # something has a colour here that no page before had
+        self.coloured |= coloured
+        found = axe(page, colours=new)
+        if new:
             found += pale_in_the_other_theme(page)
         for one in found + misfits(page):
             labels = self.found.setdefault(one, [])

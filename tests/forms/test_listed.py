@@ -98,9 +98,9 @@ def test_in_the_kazakh_layout_the_codes_are_read_and_the_words_are_kept() -> Non
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("31 11; 21", "Line 3: Write the date like this: 27 03 2026"),
+        ("31 11; 21", "Line 3: Write the date like this: 27\u00a003\u00a02026"),
         ("24.11.2026", "Line 3: This day has not come yet. Write the day it happened."),
-        ("yesterday", "Line 3: Write the date like this: 27 03 2026"),
+        ("yesterday", "Line 3: Write the date like this: 27\u00a003\u00a02026"),
         ("12 11; 25", "Line 3: Write an hour from 0 to 23"),
         ("12 11; ; 77", "Line 3: No answer here has the code 77."),
         ("12 11; ; 1 2", "Line 3: Choose one answer"),

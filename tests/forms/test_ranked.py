@@ -9,7 +9,7 @@ from werkzeug.datastructures import MultiDict
 
 from assistant.domain.answers import Answers, Plan, plan_steps
 from assistant.domain.choices import Told
-from forms.base import StepForm
+from forms.base import Part, StepForm
 from forms.plan import PlanForm, PlanOrderForm, PrioritiesForm
 
 TODAY = date(2026, 11, 23)
@@ -52,6 +52,27 @@ def test_a_page_that_is_opened_again_shows_her_numbers() -> None:
     assert [number for _, _, number in again] == ["2", "", "1"]
     steps = PlanOrderForm.of(held, TODAY, options=THREE)["a"].rows  # type: ignore[attr-defined]
     assert [number for _, _, number in steps] == ["1", "2", "3"]
+
+
+def test_a_page_of_a_long_order_changes_what_stands_on_it_and_moves_over_its_end() -> None:
+    held = Answers(plan=Plan(items=("one", "two", "three")))
+    part = Part(1, 2, ("one", "two"))
+    assert [text for _, text, _ in PlanOrderForm.of(held, TODAY, options=THREE, part=part)["a"].rows] == ["One", "Two"]  # type: ignore[attr-defined]
+    for posted, order in (
+        ({"a-1": "3", "a-2": "2"}, ("two", "one", "three")),
+        ({"a-1": "1"}, ("one", "three")),
+        ({"a-1": "1", "a-2": "2", "a-3": "1"}, ("one", "two", "three")),
+    ):
+        form = PlanOrderForm.of(held, TODAY, posted=MultiDict(posted), options=THREE, part=part)
+        assert form.validate()
+        assert form.apply(held).plan.order == order
+
+
+def test_more_than_99_steps_keep_their_numbers() -> None:
+    many = tuple((f"s{n}", f"Step {n}") for n in range(1, 139))
+    form = PlanOrderForm.of(Answers(), TODAY, posted=MultiDict({f"a-{n}": str(n) for n in range(1, 139)}), options=many)
+    assert form.validate(), form.errors
+    assert len(form["a"].data) == len(many)
 
 
 def test_numbers_and_a_way_out_are_not_both() -> None:

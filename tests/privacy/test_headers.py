@@ -124,10 +124,18 @@ def test_a_crash_carries_them(app: Flask, visitor: Visitor, monkeypatch: pytest.
 
 
 def test_hashed_files_are_kept_and_nothing_else_is(visitor: Visitor) -> None:
+    """They carry what a file can obey, and no more: they come with every first visit."""
     for address in visitor.app.extensions["assets"].values():
         response = visitor.get(address)
-        assert response.headers["Cache-Control"] == "public, max-age=31536000, immutable"
-        assert response.headers["X-Content-Type-Options"] == "nosniff"
+        assert {name: value for name, value in response.headers.items() if name not in FREE} == {
+            "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+            "Cross-Origin-Resource-Policy": "same-origin",
+            "Referrer-Policy": "no-referrer",
+            "X-Content-Type-Options": "nosniff",
+            "X-Robots-Tag": "noindex",
+            "Cache-Control": "public, max-age=31536000, immutable",
+        }
+        assert len(response.headers) == len(set(response.headers.keys())), "a header came twice"
         assert "Set-Cookie" not in response.headers
     missing = visitor.get("/f/000000000000.css")
     assert missing.status_code == 404
