@@ -45,7 +45,8 @@ class Message(str):
 def together(way_out: str) -> Message:
     """What is wrong where a way out, by what is sent for it, came with another answer; it names the way out."""
     words = NONE_LABEL if way_out == NONE else label(_TOLD[way_out])
-    return Message(N_("“{answer}” and another answer were given together. Check which one is right."), answer=Message(words))
+    msgid = N_("“{answer}” and another answer were given together. Check which one is right.")
+    return Message(msgid, answer=Message(words))
 
 
 @dataclass(frozen=True, slots=True)
