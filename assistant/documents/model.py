@@ -78,9 +78,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """Empty ruled lines to write on."""
+    """Empty ruled lines to write on; ``fill``: as many of them as the page has left, before everybody's page."""
 
     lines: int
+    fill: bool = False
 
 
 @dataclass(frozen=True, slots=True)

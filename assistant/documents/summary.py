@@ -16,6 +16,8 @@ from assistant.domain.findings import Answer
 from assistant.domain.text import Language
 from assistant.labels import label
 
+_PAGE_OF_LINES = 36
+
 
 def summary(case: Case, language: Language) -> Document:
     """Return the personal summary. ``language`` is the paper's own, whatever the page speaks."""
@@ -53,6 +55,7 @@ class _Writer(Writer):
         yield from self._plan()
         yield from self.shelf.words()
         if usual:
+            yield Ruled(_PAGE_OF_LINES, fill=True)
             yield Common(_("From here on nothing comes from your answers."))
         yield from self.shelf.blocks(order=usual)
         yield Heading(_("Notes"))

@@ -15,7 +15,7 @@ from assistant.documents.beside import beside
 from assistant.documents.html import body, sheet
 from assistant.documents.kinds import KINDS, make, tongues_of
 from assistant.documents.layout import render
-from assistant.documents.model import Block, Common, Document, Heading, Items, Para, Table
+from assistant.documents.model import Block, Common, Document, Heading, Items, Para, Ruled, Table
 from assistant.documents.shared_pages import parts
 from assistant.domain.answers import Answers
 from assistant.domain.choices import YesNo
@@ -76,6 +76,24 @@ def test_each_page_says_which_it_is_and_of_how_many() -> None:
     for own, count in ((3, 2), (60, 3), (3, 2)):
         numbers = re.findall(r"(\d+) / (\d+)", extracted(render((two_parts(own),), None)))
         assert numbers == [(str(one), str(count)) for one in range(1, count + 1)]
+
+
+@pytest.mark.slow
+def test_lines_fill_what_a_page_has_left_and_never_begin_another() -> None:
+    found: dict[int, set[bool]] = {}
+    for own in range(40, 70, 3):
+        plain = two_parts(own)
+        at = plain.blocks.index(Common())
+        lined = replace(plain, blocks=(*plain.blocks[:at], Ruled(60, fill=True), *plain.blocks[at:]))
+        with (
+            pikepdf.open(io.BytesIO(render((plain,), None))) as without,
+            pikepdf.open(io.BytesIO(render((lined,), None))) as with_lines,
+        ):
+            assert len(with_lines.pages) == len(without.pages)
+            hers = [file.pages[-2].Contents.read_bytes() for file in (without, with_lines)]
+            found.setdefault(len(without.pages), set()).add(len(hers[1]) > len(hers[0]))
+    assert found[2] == {True, False}, "a page that is full gets none"
+    assert True in found[3]
 
 
 @pytest.mark.slow
