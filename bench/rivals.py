@@ -117,7 +117,9 @@ def words(document: Document) -> Iterator[list[str]]:
             case Items():
                 yield from (["li", text] for text in block.texts)
             case Facts():
-                yield from (["row", name, value] for name, value in block.rows)
+                yield from (
+                    ["row", name, value if isinstance(value, str) else ", ".join(value)] for name, value in block.rows
+                )
             case Table():
                 yield from (["row", *row] for row in (block.head, *block.rows) if row)
             case Card():

@@ -14,6 +14,7 @@ from assistant.documents.model import (
     Heading,
     Items,
     Para,
+    Row,
     Ruled,
     Slip,
     Table,
@@ -43,7 +44,7 @@ def shape(block: Block) -> tuple[object, ...]:
         case Items():
             return (*kind, len(block.texts), block.boxes, block.numbered)
         case Facts():
-            return (*kind, len(block.rows), tuple(bool(value) for _, value in block.rows), block.across, block.entry)
+            return (*kind, len(block.rows), tuple(map(_filled, block.rows)), block.across, block.entry)
         case Table():
             return (*kind, len(block.head), tuple(map(len, block.rows)), block.widths)
         case Card():
@@ -56,6 +57,11 @@ def shape(block: Block) -> tuple[object, ...]:
             return (*kind, len(block.steps))
         case Break() | Common():
             return kind
+
+
+def _filled(row: Row) -> int:
+    """How many boxes a value has; else whether there is one."""
+    return len(row[1]) if isinstance(row[1], tuple) else bool(row[1])
 
 
 def pairs(document: Document) -> list[tuple[Block, Block | None]]:

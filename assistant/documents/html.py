@@ -15,6 +15,9 @@ from assistant.templating import environment, unbroken
 
 _LONG = re.compile(r"\S{30,}")
 _ZERO_WIDTH_SPACE = "\u200b"
+# What names a place in the law: the word and its number, the number and its part, on one line.
+_TIED = re.compile(r"(?<=\bст\.) (?=\d)|(?<=\bArt\.) (?=\d)|(?<=-бап) (?=\(\d)|(?<=\d) (?=\(\d)")
+_NO_BREAK_SPACE = "\u00a0"
 
 SAMPLE = N_("Sample")
 # The printer's tags know elements, not languages: on paper each language has an element of its own, and
@@ -25,9 +28,10 @@ RUN_TAGS = {Language.KK: "article", Language.RU: "main", Language.EN: "blockquot
 def breakable(text: str) -> str:
     """Let very long words break: a zero-width space every 30 characters (CSS alone is quadratic there).
 
-    What a hyphen joins stays on one line (``60-бабына``).
+    What a hyphen joins stays on one line (``60-бабына``), and so does an article with its part (``ст. 60 (1)``).
     """
-    return unbroken(_LONG.sub(lambda word: _ZERO_WIDTH_SPACE.join(re.findall(r".{1,30}", word[0])), text))
+    tied = _TIED.sub(_NO_BREAK_SPACE, text)
+    return unbroken(_LONG.sub(lambda word: _ZERO_WIDTH_SPACE.join(re.findall(r".{1,30}", word[0])), tied))
 
 
 def body(document: Document, *, printed: bool = False) -> Markup:

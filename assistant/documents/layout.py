@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from assistant.documents.shared_pages import after, before, parts
 
 _STYLE = Path(__file__).parent / "paper.css"
 _KEPT = 16  # pages that are everybody's: languages, the place among the pages
+_SIZES = ("roomy", "close", "closest")  # of the letters of a paper that stays one page: ``paper.css`` knows them
 _YOUNG = 1  # the generations of what was made since the last search
 
 
@@ -59,6 +61,8 @@ def _made_here(documents: tuple[Document, ...], contents: Contents | None) -> by
 
 def _lay_out(document: Document) -> weasyprint.Document:
     """Lay out a paper; the pages that are the same for everybody once for all."""
+    if document.dense:
+        return _on_one_page(document)
     own, common = parts(document)
     if common is None:
         return _laid(document)
@@ -66,6 +70,19 @@ def _lay_out(document: Document) -> weasyprint.Document:
     laid = _laid(before(own, more))
     first = len(laid.pages) - more
     return laid.copy([*laid.pages[:first], *_common_pages(common, first)])
+
+
+def _on_one_page(document: Document) -> weasyprint.Document:
+    """Lay out a paper in the largest letters with which it stays one page.
+
+    Where none do, large print takes both sides of its sheet: it stays large.
+    """
+    tried = []
+    for size in _SIZES:
+        tried.append(_laid(replace(document, size=size)))
+        if len(tried[-1].pages) == 1:
+            return tried[-1]
+    return tried[0 if document.large else -1]
 
 
 @lru_cache(maxsize=_KEPT)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from assistant.domain.text import Language
 
+Row = tuple[str, str | tuple[str, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -36,13 +38,13 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Rows of a label and its value; an empty value becomes a ruled line to fill in by hand.
+    """Rows of a label and its value; an empty value becomes a ruled line, several values become boxes to tick by hand.
 
     ``across``: the first two rows share a line, as date and signature do. ``head``: to whom and from whom, printed
     above the title, as letters have it. ``entry``: one of several, ruled off from the one before.
     """
 
-    rows: tuple[tuple[str, str], ...]
+    rows: tuple[Row, ...]
     across: bool = False
     head: bool = False
     entry: bool = False
@@ -83,7 +85,10 @@ class Ruled:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of a timeline. ``when`` is its day in words, ``short`` in digits; ``mark`` chooses the drawn sign."""
+    """A step of a timeline. ``when`` is its day in words, ``short`` in digits; ``mark`` chooses the drawn sign.
+
+    ``hour`` is ``14:00`` where it is known, else empty; ``when`` says it too.
+    """
 
     title: str
     when: str
@@ -92,6 +97,7 @@ class Step:
     mark: str
     text: str
     law: tuple[str, ...]
+    hour: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +127,11 @@ class Break:
 class Common:
     """From here on a paper is the same for everybody who reads its language: nothing below goes by any answer.
 
-    In one language and the usual size it starts a new page, which the printer lays out once and keeps.
+    In one language and the usual size it starts a new page, which the printer lays out once and keeps; ``told`` says so
+    at its head.
     """
+
+    told: str = ""
 
 
 Block = Heading | Para | Items | Facts | Table | Card | Ruled | Slip | Break | Common | Timeline
@@ -135,8 +144,8 @@ class Document:
     ``title`` is neutral: it stands in the file and in the window. ``large`` is for eyes that need large print.
     ``divides``: a sheet between the sets of a pile, with a heading that is read from afar.
     ``sample``: the paper of a made-up case, marked across each page.
-    ``formal``: a paper that an office reads, set as a letter. ``dense``: set so that it stays one page;
-    ``tight``: with so much on it that large print has to be smaller for that.
+    ``formal``: a paper that an office reads, set as a letter. ``dense``: one page, in the largest letters with which
+    it stays one; ``size`` names the letters while the printer looks for them.
     """
 
     language: Language
@@ -150,4 +159,4 @@ class Document:
     sample: bool = False
     formal: bool = False
     dense: bool = False
-    tight: bool = False
+    size: str = ""

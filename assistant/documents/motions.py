@@ -96,7 +96,7 @@ def no_approach(case: Case, language: Language) -> Document:
 def _no_approach_blocks(writer: Writer, paper: str) -> Iterator[Block]:
     yield from addressed(writer, _INVESTIGATOR)
     yield Para(writer.cited(f"{paper}.intro"))
-    yield Para(writer.sentence(f"{paper}.copy"))
+    yield Para(writer.cited(f"{paper}.copy"))
     yield Heading(writer._("Why it is needed"))
     yield who_and_when(writer)
     yield from what_was_done(writer)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.documents.entries import happenings, times_table
-from assistant.documents.model import Block, Document, Facts, Heading, Items, Para, Ruled, Table
+from assistant.documents.model import Block, Document, Facts, Heading, Items, Para, Ruled
 from assistant.documents.writing import Case, Writer, no_contact, reach, region, requests
 from assistant.domain.answers import Happening, all_acts, ticked
 from assistant.domain.dates import RoughDate
@@ -20,28 +20,12 @@ PAPER = "officer"
 _FEW, _SHORT = 2, 400  # times, and characters in all of them
 _MANY_ACTS = 8
 _MANY_REQUESTS = 3
-_MUCH = 560  # characters beside the labels
 
 
 def officer(case: Case, language: Language) -> Document:
     """Return the sheet."""
     writer = Writer(case, language)
-    document = writer.document(PAPER, _blocks(writer))
-    return replace(document, dense=True, tight=sum(map(_weight, document.blocks)) > _MUCH)
-
-
-def _weight(block: Block) -> int:
-    """The characters of a block beside its labels."""
-    match block:
-        case Facts():
-            return sum(len(value) for _, value in block.rows)
-        case Table():
-            return sum(len(cell) for row in block.rows for cell in row)
-        case Items():
-            return sum(map(len, block.texts))
-        case Para():
-            return len(block.text)
-    return 0
+    return replace(writer.document(PAPER, _blocks(writer)), dense=True)
 
 
 def _blocks(writer: Writer) -> Iterator[Block]:

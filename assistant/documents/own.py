@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from assistant.documents.entries import breaches, breaches_told, happenings, moment, times_told
-from assistant.documents.model import Block, Document, Heading, Items, Para, Ruled, Table
+from assistant.documents.model import Block, Document, Facts, Heading, Items, Para, Ruled, Table
 from assistant.documents.writing import NEUTRAL_TITLE, Case, Writer, deadlines, item_line
 from assistant.domain.answers import Breach, Happening, own_lines, ticked
 from assistant.domain.chronology import police_told, through_children
@@ -16,6 +17,7 @@ from assistant.rules.plan import chosen_items, plan_topics
 _EMPTY_TIMES = 12
 _EMPTY_THINGS, _LEAST = 14, 5
 _CHILD = "plan-child-page"
+_BLANK = re.compile("_{3,}")  # as the lines for a child have it on the screen
 
 
 def _document(writer: Writer, heading: str, blocks: Iterator[Block]) -> Document:
@@ -50,9 +52,17 @@ def _plan_blocks(writer: Writer) -> Iterator[Block]:
 def child(case: Case, language: Language) -> Document:
     """Return the child's sheet: lines for a child; what adults should know stays on the page for adults."""
     topic = case.library.topics[_CHILD]
-    lines = (Para(item.text.in_language(language)) for item in topic.items)
+    lines = (block for item in topic.items for block in _line(item.text.in_language(language)))
     heading = topic.title.in_language(language)
     return Document(language, NEUTRAL_TITLE[language], heading, (*lines, Ruled(4)), heading, large=True)
+
+
+def _line(text: str) -> Iterator[Block]:
+    """A sentence; where it ends in a blank, a line to write on behind each label."""
+    if _BLANK.search(text) is None:
+        yield Para(text)
+    else:
+        yield Facts(tuple((label.strip().removesuffix(":"), "") for label in _BLANK.split(text) if label.strip()))
 
 
 def days(case: Case, language: Language) -> Document:

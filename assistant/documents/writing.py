@@ -9,7 +9,7 @@ from datetime import date
 from assistant.content.library import Library, sentence_holds
 from assistant.content.records import Item, Sentence
 from assistant.content.wording import citations_text, wording
-from assistant.documents.model import Block, Document, Facts, Heading, Items, Para, Ruled, Table
+from assistant.documents.model import Block, Document, Facts, Heading, Items, Para, Row, Ruled, Table
 from assistant.domain.answers import Answers, all_acts, ticked
 from assistant.domain.choices import ForWhom, Told, is_way_out
 from assistant.domain.fields import value_at
@@ -21,7 +21,6 @@ from assistant.locale import numeric_day, translator
 from assistant.rules.decide import decide
 from assistant.templating import value_text
 
-_BOX, _APART = "☐\u00a0", "\u2003 "  # a box to tick by hand, and the space to the next one
 NEUTRAL_TITLE = {Language.KK: "Парақ", Language.RU: "Лист", Language.EN: "Sheet"}
 _HEALTH = ((N_("Bruises, wounds or pain"), "incident.injury"), (N_("A doctor saw it"), "incident.doctor"))
 
@@ -107,7 +106,7 @@ def addressed(
     ``by_hand`` are lines that stay empty whatever was told.
     """
     _, papers = writer._, writer.answers.papers
-    rows = [(_(to), ""), (_("From whom"), papers.own_name)]
+    rows: list[Row] = [(_(to), ""), (_("From whom"), papers.own_name)]
     if writer.answers.people.for_whom in (ForWhom.CHILD, ForWhom.ADULT):
         rows.append((_("The person who was harmed"), ""))
     rows += [(_(one), "") for one in by_hand]
@@ -119,11 +118,11 @@ def reach(writer: Writer) -> tuple[str, str]:
     return writer._("How to reach me safely"), writer.answers.papers.reach
 
 
-def no_contact(writer: Writer, *, boxes: bool = True) -> tuple[tuple[str, str], ...]:
+def no_contact(writer: Writer, *, boxes: bool = True) -> tuple[Row, ...]:
     """The row of ways that are not safe: those that she named, or ``boxes`` for all of them where she was not asked."""
-    told = writer.told("papers.no_contact")
+    told: str | tuple[str, ...] = writer.told("papers.no_contact")
     if boxes and writer.answers.papers.no_contact is None:
-        told = _APART.join(_BOX + writer._(label(way)) for way in NoContact)
+        told = tuple(writer._(label(way)) for way in NoContact)
     return ((writer._("Please do not use"), told),) if told else ()
 
 
@@ -225,4 +224,4 @@ def deadlines(writer: Writer) -> Iterator[Block]:
         day = numeric_day(deadline.day)
         rows.append((f"{day}{hour}{about}", writer.law(sentence.text), law))
     if rows:
-        yield Table("", (_("Day"), _("What it is"), _("Law")), tuple(rows), (17, 51, 32))
+        yield Table("", (_("Day"), _("What it is"), _("Law")), tuple(rows), (11, 61, 28))

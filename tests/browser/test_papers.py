@@ -1,4 +1,4 @@
-"""Papers on the screen and the list of empty ones fit a window of 320 pixels: nothing is pushed out of sight."""
+"""Papers on the screen and the list of empty ones fit a window of 320 pixels: nothing is out of sight or squeezed."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ _WORSE = "/p/57"
 _STICKS_OUT = """() => [...document.querySelectorAll("main, main *")]
   .filter(one => one.checkVisibility() && one.getBoundingClientRect().width > 0)
   .filter(one => one.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5)
+  .map(one => one.outerHTML.slice(0, 90)).slice(0, 3)"""
+_SQUEEZED = """() => [...document.querySelectorAll(".paper tbody th")]
+  .filter(one => one.checkVisibility())
+  .filter(one => one.getBoundingClientRect().width < one.parentElement.getBoundingClientRect().width - 1)
   .map(one => one.outerHTML.slice(0, 90)).slice(0, 3)"""
 
 
@@ -33,7 +37,7 @@ def test_every_paper_fits_a_narrow_window(desk: Desk, server: Server) -> None:
     for path in ("/d/b", *(f"/d/v/{number}" for number in range(1, len(PaperKind) + 1))):
         walk.go(path)
         assert path_of(page) == path
-        wrong[path] = sticks_out(page)
+        wrong[path] = sticks_out(page) + page.evaluate(_SQUEEZED)
     page.evaluate(LENGTHEN)
     wrong["longer"] = sticks_out(page)
     assert {path: found for path, found in wrong.items() if found} == {}

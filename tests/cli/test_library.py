@@ -135,7 +135,7 @@ def test_a_review_pack_holds_every_sentence_with_its_law(app: Flask, folder: Pat
     for words in (
         "Полиция қағаз бере алады. [paper.yes]",
         "Полиция может дать бумагу.",
-        "Заң, 2 (1)",
+        "Заң, 2\u00a0(1)",
         "<style>",
         "Парақ",
     ):

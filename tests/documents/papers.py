@@ -81,7 +81,8 @@ def texts_of(document: Document) -> list[str]:
             case Items():
                 found += block.texts
             case Facts():
-                found += [text for row in block.rows for text in row if text]
+                cells = [cell for row in block.rows for cell in row]
+                found += [text for cell in cells for text in ((cell,) if isinstance(cell, str) else cell) if text]
             case Table():
                 found += [block.caption, *block.head, *(cell for row in block.rows for cell in row)]
             case Card():
