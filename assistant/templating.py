@@ -66,6 +66,7 @@ def environment(language: Language) -> Environment:
     env.filters.update(
         day=partial(_day, language),
         numeric=locale.numeric_day,
+        grouped=partial(locale.number_text, language=language),
         within=partial(_within, language),
         unbroken=unbroken,
         said_in=_said_in,
