@@ -48,6 +48,13 @@ def too_long(text: str, limit: int) -> Message:
     return Message(N_("The text is long. Too many characters: {over}. The limit is {max}."), over=over, max=limit)
 
 
+def together(way_out: str) -> Message:
+    """What is wrong where a way out, by what is sent for it, came with another answer; it names the way out."""
+    words = NONE_LABEL if way_out == NONE else label(_TOLD[way_out])
+    msgid = N_("“{answer}” and another answer were given together. Check which one is right.")
+    return Message(msgid, answer=Message(words))
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One thing to choose: what is sent, what is shown, the heading it stands under, and whether it is chosen."""
@@ -137,7 +144,7 @@ class ManyOf(OneOf):
         """Read what was sent."""
         chosen = tuple(self.members[value] for value in self.members if value in valuelist)
         ways_out = [value for value in (NONE, *self.told) if value in valuelist]
-        self.mixed = bool(chosen and ways_out) or len(ways_out) > 1
+        self.mixed = ways_out[0] if ways_out and (chosen or len(ways_out) > 1) else ""
         if chosen:
             self.data = chosen
         elif ways_out:
@@ -147,8 +154,8 @@ class ManyOf(OneOf):
 
     def pre_validate(self, form: Any) -> None:
         """Refuse a choice together with its denial."""
-        if getattr(self, "mixed", False):
-            raise StopValidation(N_("Choose from the list, or one of the last answers, not both"))
+        if mixed := getattr(self, "mixed", ""):
+            raise StopValidation(together(mixed))
 
 
 class TypedOrTold(Field):
@@ -205,7 +212,7 @@ class RoughDateField(TypedOrTold):
         if self.problem:
             raise StopValidation(self.problem)
         if isinstance(self.data, RoughDate) and self.way_out is not None:
-            raise StopValidation(N_("Write a date, or choose one of the last answers, not both"))
+            raise StopValidation(together(self.way_out.value))
         if self.data is None:
             raise StopValidation(N_("Write a date, or choose one of the last answers"))
 
@@ -259,6 +266,6 @@ class HourField(TypedOrTold):
     def pre_validate(self, form: Any) -> None:
         """Ask for an hour, or for one of the two ways out, not both."""
         if self.typed and self.way_out is not None:
-            raise StopValidation(N_("Write an hour, or choose one of the last answers, not both"))
+            raise StopValidation(together(self.way_out.value))
         if self.data is None:
             raise StopValidation(N_("Write an hour from 0 to 23, or choose one of the last answers"))
