@@ -231,6 +231,7 @@ def test_a_court_reads_one_page_and_a_summary_has_at_most_four(library: Library)
     for told, kind, tongue, most in (
         (asked, PaperKind.REQUIREMENTS, Tongue.KK_RU, 1),
         (asked, PaperKind.SUMMARY, Tongue.KK, 4),
+        (full(library), PaperKind.SUMMARY, Tongue.KK, 4),
         (TYPICAL, PaperKind.SUMMARY, Tongue.KK_RU, 4),
     ):
         with pikepdf.open(io.BytesIO(pdf(make(kind, case(library, told), tongue)))) as held:
