@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assistant.domain.text import Language
 
+PLAIN = "plain"  # letters of a paper to write on, larger than those of a summary
 Row = tuple[str, str | tuple[str, ...]]
 
 
@@ -138,7 +139,7 @@ class Document:
     ``divides``: a sheet between the sets of a pile, with a heading that is read from afar.
     ``sample``: the paper of a made-up case, marked across each page.
     ``formal``: a paper that an office reads, set as a letter. ``dense``: one page, in the largest letters with which
-    it stays one; ``size`` names the letters while the printer looks for them.
+    it stays one. ``size`` names the letters as ``paper.css`` knows them; of a dense paper the printer names them.
     """
 
     language: Language
