@@ -37,7 +37,7 @@ class Own(str):
 TEMPLATES = Path(__file__).parent / "templates"
 
 # A number or a short word with what a hyphen joins to it: 60-бабына, № 245-VIII, из-за.
-_JOINED = re.compile(r"(?<![\w-])(?:№\s)?(?:(?:\d{1,2}:)?\d+-\w{1,12}|\w{1,3}-\w{1,8})(?![\w-])")
+JOINED = re.compile(r"(?<![\w-])(?:№\s)?(?:(?:\d{1,2}:)?\d+-\w{1,12}|\w{1,3}-\w{1,8})(?![\w-])")
 
 
 @cache
@@ -55,7 +55,7 @@ def environment(language: Language) -> Environment:
     say = locale.translator(language)
     env.globals.update(
         _=lambda message: unbroken(say(message)),
-        say=lambda message: unbroken(say_message(say, message)),
+        say=lambda message: unbroken(say_message(say, message, partial(locale.number_text, language=language))),
         language=language,
         languages=tuple((code.value, label(code)) for code in Language),
         label=lambda choice: unbroken(say(label(choice))),
@@ -66,6 +66,7 @@ def environment(language: Language) -> Environment:
     env.filters.update(
         day=partial(_day, language),
         numeric=locale.numeric_day,
+        grouped=partial(locale.number_text, language=language),
         within=partial(_within, language),
         unbroken=unbroken,
         said_in=_said_in,
@@ -75,17 +76,22 @@ def environment(language: Language) -> Environment:
     return env
 
 
-def say_message(say: Callable[[str], str], message: str) -> str:
+def say_message(say: Callable[[str], str], message: str, number: Callable[[int], str] = str) -> str:
     """Word a message whose placeholders travel with it (``forms.fields.Message``), or a plain msgid.
 
-    A placeholder may hold such a message too: what is wrong in which line.
+    A placeholder may hold such a message too: what is wrong in which line. ``number`` writes a whole number.
     """
     values = getattr(message, "values", None)
     worded = say(str(message))
     if not values:
         return worded
-    told = {name: say_message(say, one) if hasattr(one, "values") else one for name, one in values.items()}
-    return worded.format(**told)
+
+    def told(one: object) -> object:
+        if isinstance(one, int):
+            return number(one)
+        return say_message(say, one, number) if isinstance(one, str) and hasattr(one, "values") else one
+
+    return worded.format(**{name: told(one) for name, one in values.items()})
 
 
 def _day(language: Language, value: date | RoughDate) -> str:
@@ -98,7 +104,7 @@ def unbroken(text: str) -> str:
     """Keep on one line what a hyphen joins; the letters stay, to be found and copied. Not for attributes."""
     if "-" not in text:
         return text
-    return Markup(_JOINED.sub(r'<span class="n">\g<0></span>', str(escape(text))))  # noqa: S704 -- escaped before
+    return Markup(JOINED.sub(r'<span class="n">\g<0></span>', str(escape(text))))  # noqa: S704 -- escaped before
 
 
 def _within(language: Language, text: Text) -> str:

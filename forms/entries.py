@@ -19,7 +19,7 @@ from assistant.domain.dates import Hour, RoughDate
 from assistant.domain.text import N_
 from assistant.labels import label
 from forms.base import StepForm
-from forms.fields import Choice, Message
+from forms.fields import Choice, Message, together, too_long
 
 LIMIT = 300  # characters of one text
 _DATE = ("day", "month", "year")
@@ -95,7 +95,7 @@ class EntriesField(Field):
         """The entries, or one of the two ways out where there are none."""
         way_out = Told(sent) if sent in list(Told) else None
         if self.entries and way_out is not None:
-            self.problem = self.problem or N_("Write entries, or choose one of the last answers, not both")
+            self.problem = self.problem or together(way_out.value)
         self.data = self.entries or way_out or ()
 
     @property
@@ -132,7 +132,7 @@ class EntriesField(Field):
         if part.kind == "text":
             text = clean_text(typed[: LIMIT * 4])
             if len(text) > LIMIT:
-                self.problem = Message(N_("The text is long. The limit is {max} characters."), max=LIMIT)
+                self.problem = too_long(text, LIMIT)
             return text
         if part.kind == "many":
             return tuple(one for one in self.options if one in typed) or None

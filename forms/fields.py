@@ -42,6 +42,19 @@ class Message(str):
         return message
 
 
+def too_long(text: str, limit: int) -> Message:
+    """What is said of a text over its limit: by how much, so that it can be cut."""
+    over = len(text) - limit
+    return Message(N_("The text is long. Too many characters: {over}. The limit is {max}."), over=over, max=limit)
+
+
+def together(way_out: str) -> Message:
+    """What is wrong where a way out, by what is sent for it, came with another answer; it names the way out."""
+    words = NONE_LABEL if way_out == NONE else label(_TOLD[way_out])
+    msgid = N_("“{answer}” and another answer were given together. Check which one is right.")
+    return Message(msgid, answer=Message(words))
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One thing to choose: what is sent, what is shown, the heading it stands under, and whether it is chosen."""
@@ -131,7 +144,7 @@ class ManyOf(OneOf):
         """Read what was sent."""
         chosen = tuple(self.members[value] for value in self.members if value in valuelist)
         ways_out = [value for value in (NONE, *self.told) if value in valuelist]
-        self.mixed = bool(chosen and ways_out) or len(ways_out) > 1
+        self.mixed = ways_out[0] if ways_out and (chosen or len(ways_out) > 1) else ""
         if chosen:
             self.data = chosen
         elif ways_out:
@@ -141,8 +154,8 @@ class ManyOf(OneOf):
 
     def pre_validate(self, form: Any) -> None:
         """Refuse a choice together with its denial."""
-        if getattr(self, "mixed", False):
-            raise StopValidation(N_("Choose from the list, or one of the last answers, not both"))
+        if mixed := getattr(self, "mixed", ""):
+            raise StopValidation(together(mixed))
 
 
 class TypedOrTold(Field):
@@ -199,7 +212,7 @@ class RoughDateField(TypedOrTold):
         if self.problem:
             raise StopValidation(self.problem)
         if isinstance(self.data, RoughDate) and self.way_out is not None:
-            raise StopValidation(N_("Write a date, or choose one of the last answers, not both"))
+            raise StopValidation(together(self.way_out.value))
         if self.data is None:
             raise StopValidation(N_("Write a date, or choose one of the last answers"))
 
@@ -224,7 +237,7 @@ class CleanText(Field):
     def pre_validate(self, form: Any) -> None:
         """Refuse more than the limit, and say the limit."""
         if len(self.data or "") > self.limit:
-            raise StopValidation(Message(N_("The text is long. The limit is {max} characters."), max=self.limit))
+            raise StopValidation(too_long(self.data, self.limit))
 
 
 class HourField(TypedOrTold):
@@ -253,6 +266,6 @@ class HourField(TypedOrTold):
     def pre_validate(self, form: Any) -> None:
         """Ask for an hour, or for one of the two ways out, not both."""
         if self.typed and self.way_out is not None:
-            raise StopValidation(N_("Write an hour, or choose one of the last answers, not both"))
+            raise StopValidation(together(self.way_out.value))
         if self.data is None:
             raise StopValidation(N_("Write an hour from 0 to 23, or choose one of the last answers"))

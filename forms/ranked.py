@@ -12,7 +12,7 @@ from assistant.domain.choices import Told
 from assistant.domain.text import N_
 from assistant.labels import label
 from forms.base import Part
-from forms.fields import Choice, Message
+from forms.fields import Choice, Message, together
 
 _MOST = 99  # the highest number, unless there are more things than that
 
@@ -65,7 +65,7 @@ class RankedField(Field):
         if any(not number.isdecimal() or not 1 <= int(number) <= most for number in self.numbers.values()):
             self.problem = Message(N_("Write a number from 1 to {max}, or leave it empty"), max=most)
         elif self.numbers and chosen is not None:
-            self.problem = N_("Write numbers, or choose one of the last answers, not both")
+            self.problem = together(chosen.value)
         else:
             places = {one: (int(n), before.get(one) == n, self._shown(one)) for one, n in self.numbers.items()}
             self.data = tuple(sorted(places, key=lambda one: places[one])) or chosen or ()

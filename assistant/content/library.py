@@ -145,6 +145,10 @@ class Library:
         """Whether a lawyer signed off these sentences as they stand now; without names, every sentence."""
         return self.signed.issuperset(self.sentences if sentences is None else sentences)
 
+    def oldest_reading(self) -> date:
+        """The day on which the act was read that was not read since for the longest time."""
+        return min(act.read_on for act in self.acts.values())
+
     def terms_on(self, measure: str) -> tuple[Term, ...]:
         """The terms of the law that the page of a measure explains."""
         return tuple(term for term in self.terms if measure in term.on)

@@ -51,7 +51,7 @@ class Everybody:
         yield Heading(self.library.measures["protection-order"].title.in_language(self.language))
         said = {name: " ".join(map(self._said, self._of(group, points))) for group, name in _ORDER_GROUPS.items()}
         rows = tuple((self._(name), text) for name, text in said.items() if text)
-        yield Table("", (), rows, (14, 86))
+        yield Table("", (), rows, (12, 88))
 
     def own_points(self, points: Sequence[str]) -> tuple[str, ...]:
         """What these points of a crisis centre say that does not go for everybody."""
@@ -82,16 +82,20 @@ class Everybody:
     def _numbers(self) -> Iterator[Block]:
         _ = self._
         yield Heading(_("Whom to call, where to go"))
-        yield Table(
-            "",
-            (_("Number"), _("Who"), _("Note")),
-            tuple(
-                (phones_of(s), self.name(s), self.note(s))
-                for s in services_for(self.library, None).national
-                if s.id in ALWAYS_FIRST
-            ),
-            (16, 27, 57),
-        )
+        rows = tuple((phones_of(one), f"{self.name(one)}. {self._known(one)}") for one in self._lines())
+        yield Table("", (), rows, (14, 86))
+
+    def sources(self) -> Para:
+        """The days of the sources of those numbers."""
+        days: dict[date, list[str]] = {}
+        for one in self._lines():
+            if one.verified_on:
+                days.setdefault(one.verified_on, []).append(one.phones[0])
+        dates = "; ".join(f"{', '.join(phones)}: {numeric_day(day)}" for day, phones in days.items())
+        return Para(self._("Days of the sources: {dates}.").format(dates=dates), small=True)
+
+    def _lines(self) -> Iterator[Service]:
+        return (one for one in services_for(self.library, None).national if one.id in ALWAYS_FIRST)
 
     def name(self, service: Service) -> str:
         """The name of a service, with its city."""
@@ -100,12 +104,15 @@ class Everybody:
 
     def note(self, service: Service, said: Sequence[str] = ()) -> str:
         """What is known of a service, without what was ``said`` before."""
+        known = self._known(service, said)
+        if not service.verified_on:
+            return known
         source = self._("Source of")
+        return f"{known} {source} {numeric_day(service.verified_on)}.".lstrip()
+
+    def _known(self, service: Service, said: Sequence[str] = ()) -> str:
         parts = [service.note.in_language(self.language)] if service.note else []
-        parts += [one for one in self.cautions(service) if one not in said]
-        if service.verified_on:
-            parts.append(f"{source} {numeric_day(service.verified_on)}.")
-        return " ".join(parts)
+        return " ".join((*parts, *(one for one in self.cautions(service) if one not in said)))
 
     def cautions(self, service: Service) -> tuple[str, ...]:
         """What is to be said of a service before anybody relies on it."""
@@ -124,12 +131,12 @@ class Everybody:
             second = [*words[half:], ("", "")][:half]
             rows = tuple((*one, *other) for one, other in zip(words[:half], second, strict=True))
             yield Heading(self._("Words for the counter"))
-            yield Table("", ("Қазақша", "Русский") * 2, rows, (25,) * 4, (Language.KK, Language.RU) * 2)
+            yield Table("", ("Қазақша", "Русский") * 2, rows, (22, 24, 26, 28), (Language.KK, Language.RU) * 2)
 
-    def honesty(self) -> Para:
-        """What this paper is not."""
+    def honesty(self) -> str:
+        """What this paper is not, against which text it was checked, and when it was made."""
         _ = self._
-        read_on = day_text(min(act.read_on for act in self.library.acts.values()), self.language)
+        read_on = day_text(self.library.oldest_reading(), self.language)
         lines = []
         if not self.library.lawyer_checked():
             lines.append(_("Not reviewed by a lawyer. Checked against the text of {date}.").format(date=read_on))
@@ -138,4 +145,4 @@ class Everybody:
         else:
             lines.append(_("Unofficial wording: the official texts are in Kazakh and Russian."))
         lines.append(_("Made on {date}.").format(date=day_text(self.day, self.language)))
-        return Para(" ".join(lines), small=True)
+        return " ".join(lines)

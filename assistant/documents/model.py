@@ -86,7 +86,10 @@ class Ruled:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of a timeline. ``when`` is its day in words, ``short`` in digits; ``mark`` chooses the drawn sign."""
+    """A step of a timeline. ``when`` is its day in words, ``short`` in digits; ``mark`` chooses the drawn sign.
+
+    ``hour`` is ``14:00`` where it is known, else empty; ``when`` says it too.
+    """
 
     title: str
     when: str
@@ -95,6 +98,7 @@ class Step:
     mark: str
     text: str
     law: tuple[str, ...]
+    hour: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +128,11 @@ class Break:
 class Common:
     """From here on a paper is the same for everybody who reads its language: nothing below goes by any answer.
 
-    In one language and the usual size it starts a new page, which the printer lays out once and keeps.
+    In one language and the usual size it starts a new page, which the printer lays out once and keeps; ``told`` says so
+    at its head.
     """
+
+    told: str = ""
 
 
 Block = Heading | Para | Items | Facts | Table | Card | Ruled | Slip | Break | Common | Timeline

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.documents.model import Break, Common, Document
+from assistant.documents.model import Break, Common, Document, Para
 
 
 def parts(document: Document) -> tuple[Document, Document | None]:
     """What is hers, and what is everybody's; ``None`` where a paper has no such part, or no page of its own for it."""
-    if Common() not in document.blocks or not turns_over(document):
+    places = (at for at, block in enumerate(document.blocks) if isinstance(block, Common))
+    at = next(places, None)
+    if at is None or not turns_over(document):
         return document, None
-    at = document.blocks.index(Common())
-    return replace(document, blocks=document.blocks[:at]), replace(document, blocks=document.blocks[at + 1 :])
+    first = document.blocks[at]
+    told = (Para(first.told, small=True),) if isinstance(first, Common) and first.told else ()
+    return replace(document, blocks=document.blocks[:at]), replace(document, blocks=(*told, *document.blocks[at + 1 :]))
 
 
 def turns_over(document: Document) -> bool:

@@ -40,6 +40,7 @@ def _step(moment: Moment, decision: Decision, language: Language, library: Libra
         mark=moment.standing.value,
         text=wording(sentence.text, language, decision.day, library) if sentence else "",
         law=tuple(citation_text(one, language, library) for one in cited),
+        hour=_hour(moment),
     )
 
 
@@ -50,8 +51,11 @@ def _when(moment: Moment, language: Language) -> str:
     if isinstance(moment.day, RoughDate):
         return rough_text(moment.day, language)
     about = "" if moment.exact else f"{translator(language)('about')} "
-    hour = "" if moment.hour is None else f", {moment.hour:02d}:00"
-    return f"{about}{day_text(moment.day, language)}{hour}"
+    return ", ".join(filter(None, (f"{about}{day_text(moment.day, language)}", _hour(moment))))
+
+
+def _hour(moment: Moment) -> str:
+    return "" if moment.hour is None else f"{moment.hour:02d}:00"
 
 
 def _short(moment: Moment) -> str:

@@ -224,4 +224,4 @@ def deadlines(writer: Writer) -> Iterator[Block]:
         day = numeric_day(deadline.day)
         rows.append((f"{day}{hour}{about}", writer.law(sentence.text), law))
     if rows:
-        yield Table("", (_("Day"), _("What it is"), _("Law")), tuple(rows), (17, 51, 32))
+        yield Table("", (_("Day"), _("What it is"), _("Law")), tuple(rows), (11, 61, 28))

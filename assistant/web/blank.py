@@ -58,7 +58,7 @@ def listed(number: int) -> Response:
         "results/blank.html",
         number=_NUMBER,
         spoken=number,
-        tongues=_TONGUES,
+        tongues=dict(sorted(_TONGUES.items(), key=lambda one: len(one[1]))),
         first=(number + _FREE) * _IN_A_LANGUAGE,
         groups=[
             (HEADINGS[one], sets.get(one), kinds, one is Purpose.HAND_OVER)

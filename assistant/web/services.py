@@ -54,6 +54,12 @@ FOR_WHOM = {
 """Whom alone a service takes; ``anyone`` is not said."""
 
 
+def named_in(service: Service) -> bool:
+    """Whether the name of a service already names its city."""
+    language = page_language()
+    return service.city is not None and service.city.in_language(language) in service.name.in_language(language)
+
+
 def hosts(service: Service) -> str:
     """The sites that named the service, without their pages: ``gov.kz, kungei.kz``."""
     names = (urlsplit(one).hostname or "" for one in service.sources)
@@ -100,6 +106,7 @@ def services() -> Response:
         said=lambda codes: ", ".join(label(Language(code)) for code in codes),
         whom=lambda service: ", ".join(say(FOR_WHOM[one]) for one in service.for_whom if one in FOR_WHOM),
         hosts=hosts,
+        named_in=named_in,
         police=holds("police-officer", case_of(required().answers)),
         crisis=decision.finding("crisis-centre"),
         **finding_values(decision),

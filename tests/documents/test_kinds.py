@@ -14,7 +14,7 @@ from assistant.content.library import Library
 from assistant.content.loading import load_library
 from assistant.documents import pdf as printer
 from assistant.documents.beside import Unequal, beside
-from assistant.documents.html import body, sheet
+from assistant.documents.html import NO_BREAK_HYPHEN, body, sheet
 from assistant.documents.kinds import FOR_OFFICES, KINDS, Purpose, make, tongues_of
 from assistant.documents.model import Break, Document, Facts, Items, Para, Table
 from assistant.documents.own import plan
@@ -225,15 +225,15 @@ def test_nothing_is_lost_on_the_way_to_the_printer(library: Library, kind: Paper
 
 
 @pytest.mark.slow
-def test_a_court_reads_one_page_and_a_summary_has_four_or_five(library: Library) -> None:
+def test_a_court_reads_one_page_and_a_summary_has_at_most_four(library: Library) -> None:
     bans = tuple(one for one in library.sentences if one.startswith("requirements.ban."))[:3]
     asked = replace(TYPICAL, wishes=Wishes(bans=bans, why="Each morning somebody waits at the door of my work."))
-    for kind, tongue, most in (
-        (PaperKind.REQUIREMENTS, Tongue.KK_RU, 1),
-        (PaperKind.SUMMARY, Tongue.KK, 4),
-        (PaperKind.SUMMARY, Tongue.KK_RU, 5),
+    for told, kind, tongue, most in (
+        (asked, PaperKind.REQUIREMENTS, Tongue.KK_RU, 1),
+        (asked, PaperKind.SUMMARY, Tongue.KK, 4),
+        (TYPICAL, PaperKind.SUMMARY, Tongue.KK_RU, 4),
     ):
-        with pikepdf.open(io.BytesIO(pdf(make(kind, case(library, asked), tongue)))) as held:
+        with pikepdf.open(io.BytesIO(pdf(make(kind, case(library, told), tongue)))) as held:
             assert len(held.pages) <= most, (kind, tongue)
 
 
@@ -266,7 +266,7 @@ def test_a_password_closes_the_file_and_nothing_of_it_is_inside(library: Library
 def test_a_page_shows_the_paper_that_is_printed(library: Library) -> None:
     document = make(PaperKind.STATEMENT, case(library, TYPICAL), Tongue.KK_RU)
     joined = re.compile(r'<span class="n">([^<]*)</span>')
-    shown, printed = (joined.sub(r"\1", one) for one in (body(document), sheet(document)))
+    shown, printed = joined.sub(r"\1", body(document)), sheet(document).replace(NO_BREAK_HYPHEN, "-")
     assert 'lang="ru"' in shown
     assert "<main" not in shown
     assert "<article" not in shown

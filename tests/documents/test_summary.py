@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from assistant.content.library import Library
 from assistant.content.wording import citation_text
 from assistant.documents.html import body, sheet
-from assistant.documents.model import Card, Facts, Ruled, Table
+from assistant.documents.model import Card, Facts, Items, Ruled, Table
+from assistant.documents.summary import summary
+from assistant.documents.writing import Case
 from assistant.domain.acts import Act
 from assistant.domain.answers import Answers, Incident, Order, Papers, People
 from assistant.domain.choices import InForce, Relation, Together, Told, YesNo
 from assistant.domain.dates import RoughDate
 from assistant.domain.text import Language
-from assistant.locale import day_text, numeric_day
+from assistant.labels import label
+from assistant.locale import day_text, numeric_day, translator
+from assistant.questions import QUESTIONS
 from assistant.rules.decide import decide
 from tests.conftest import TODAY
 from tests.documents.papers import EMPTY, TYPICAL, paper, texts_of, wished
@@ -41,13 +47,46 @@ def test_every_outcome_carries_its_law_and_the_day_it_was_checked(library: Libra
     cards = [block for block in document.blocks if isinstance(block, Card)]
     assert len(cards) >= 8
     for card in cards:
-        assert card.law
         assert card.because
-        assert all("09.09.2026" in line for line in card.law), card.law
+        assert all(re.search(r"(: |\d )\d\d\.\d\d\.\d{4}", line) for line in card.law), card.law
+    first = document.blocks.index(cards[0])
+    checked = texts_of(replace(document, blocks=document.blocks[first - 1 : first]))[-1]
+    assert day_text(date(2026, 9, 9), language) in checked
     named = " ".join(line for card in cards for line in card.law)
     order = decision.finding("protection-order").citations[0]
-    assert citation_text(order, language, library) in named
-    assert numeric_day(order.version_from or TODAY) in named
+    assert f"{citation_text(order, language, library)}: {numeric_day(order.version_from or TODAY)}" in named
+
+
+@pytest.mark.parametrize("language", Language)
+def test_law_that_was_not_all_checked_on_one_day_says_each_day(library: Library, language: Language) -> None:
+    decision = decide(TYPICAL, TODAY, library)
+    order = decision.finding("protection-order")
+    older = replace(order, citations=tuple(replace(one, read_on=TODAY) for one in order.citations))
+    findings = tuple(older if one is order else one for one in decision.findings)
+    shown = summary(Case(TYPICAL, replace(decision, findings=findings), library), language)
+    days = [line[-10:] for block in shown.blocks if isinstance(block, Card) for line in block.law]
+    assert {"09.09.2026", numeric_day(TODAY)} == set(days)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_each_outcome_names_the_answers_behind_it(library: Library, language: Language) -> None:
+    """An answer that several outcomes rest on is told once; they name it by its number."""
+    blocks = paper(TYPICAL, language, library).blocks
+    (listed,) = (block for block in blocks if isinstance(block, Items) and block.numbered)
+    held = {one.id: one for one in decide(TYPICAL, TODAY, library).findings}
+    say = translator(language)
+    shown = [block for block in blocks if isinstance(block, Card)]
+    titles = {"relation": held["relation"], "violence": held["violence"], "no-approach": held["no-approach"]}
+    for name, finding in titles.items():
+        title = library.measures[name].title.in_language(language)
+        (card,) = (one for one in shown if one.title == title)
+        numbers = [int(one) for one in re.findall(r"\d+", card.because[0])]
+        named = [listed.texts[number - 1] for number in numbers]
+        for reason in finding.reasons[:3]:
+            assert any(one.startswith(say(QUESTIONS[reason.step].ask)) for one in named)
+        assert len(named) == len(finding.reasons[:3])
+    assert len(set(listed.texts)) == len(listed.texts)
+    assert any(say(label(Relation.SPOUSE)) in one for one in listed.texts)
 
 
 @pytest.mark.parametrize("language", Language)

@@ -73,7 +73,7 @@ def test_the_ways_out_have_keys_of_their_own() -> None:
         Told.UNKNOWN,
         None,
     ]
-    assert read(StepId.ACTS, "0 1") == "Choose from the list, or one of the last answers, not both"
+    assert read(StepId.ACTS, "0 1") == "“{answer}” and another answer were given together. Check which one is right."
 
 
 def test_in_the_kazakh_layout_a_dot_alone_is_the_key_of_7() -> None:

@@ -187,8 +187,8 @@ def _ways_out(step: StepId, value: str) -> None:
     assert kept(step, {}) is None
     assert kept(step, {"a": "no-such-choice"}) is None
     for mixed in (["none"], ["unknown"], ["rather-not"]):
-        assert "not both" in problem(step, [("a", value), *(("a", one) for one in mixed)])
-    assert "not both" in problem(step, [("a", "none"), ("a", "unknown")])
+        assert "given together" in problem(step, [("a", value), *(("a", one) for one in mixed)])
+    assert "given together" in problem(step, [("a", "none"), ("a", "unknown")])
 
 
 def test_acts_stand_under_headings_and_the_sexual_ones_on_their_own_page() -> None:
@@ -258,7 +258,7 @@ def test_a_date_has_the_two_ways_out_and_not_both(step: StepId) -> None:
     assert kept(step, {"a": "unknown"}) is Told.UNKNOWN
     assert kept(step, {"a": "rather-not"}) is Told.RATHER_NOT
     assert "Write a date" in problem(step, {})
-    assert "not both" in problem(step, {"a": "unknown", "a-year": "2026"})
+    assert "given together" in problem(step, {"a": "unknown", "a-year": "2026"})
     what_was_typed = form_of(step, {"a-day": "40", "a-month": "x", "a-year": "2026"})
     what_was_typed.validate()
     assert what_was_typed["a"].typed == ("40", "x", "2026")  # type: ignore[attr-defined]
@@ -278,7 +278,7 @@ def test_a_text_that_is_too_long_is_said_with_its_limit(name: str, limit: int) -
     assert not form.validate()
     message = next(iter(form.errors[name]))
     assert isinstance(message, Message)
-    assert message.values == {"max": limit}
+    assert message.values == {"over": 1, "max": limit}
     assert not form_of(StepId.DETAILS, {name: "x" * 100_000}).validate()
 
 

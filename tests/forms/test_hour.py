@@ -41,7 +41,7 @@ def test_an_hour_has_the_two_ways_out_and_not_both() -> None:
         form = form_of({"a": way_out.value})
         assert form.validate()
         assert form.apply(Answers()).order.served_hour is way_out
-    assert "not both" in _errors({"a": "unknown", "a-hour": "18"})
+    assert "given together" in _errors({"a": "unknown", "a-hour": "18"})
     assert "0 to 23" in _errors({})
 
 

@@ -1,4 +1,4 @@
-"""The page of what can happen next: drawn with a title and a description, and the same in words."""
+"""The page of what can happen next: a line of steps, each drawn sign beside the words that say the same."""
 
 from __future__ import annotations
 
@@ -21,24 +21,22 @@ END = {Language.KK: "2026 жылғы 12 желтоқсан", Language.RU: "12 д
 
 
 @pytest.mark.parametrize("language", Language)
-def test_the_drawing_and_the_list_say_the_same(app: Flask, language: Language) -> None:
+def test_each_step_stands_once_with_its_sign_its_day_and_how_sure_it_is(app: Flask, language: Language) -> None:
     visitor = Visitor(app)
     visitor.begin(language.value)
     visitor.walk()
     for step, inputs in ORDER.items():
         visitor.answer(step, inputs)
     page = visitor.page("/b")
-    [drawing] = re.findall(r"<svg.*?</svg>", page.html, re.DOTALL)
-    assert 'role="img" aria-labelledby="steps-title steps-told"' in drawing
-    assert re.search(r'<title id="steps-title">[^<]+</title>', drawing)
-    told = re.search(r'<desc id="steps-told">([^<]+)</desc>', drawing)
-    assert told
-    text = page.text.replace("\u00a0", " ")
-    assert END[language] in told[1].replace("\u00a0", " ")
-    listed = text[text.rindex("</svg>") if "</svg>" in text else 0 :]
-    for label in re.findall(r"\d\. ([^<]+)</text>", drawing):
-        assert listed.count(label) >= 2, label
-    assert len(re.findall(r'font-weight="700"', drawing)) == 6
+    [line] = re.findall(r'<ol class="line-of-steps">.*?</ol>', page.html, re.DOTALL)
+    steps = re.findall(r"<li.*?</li>", line, re.DOTALL)
+    assert len(steps) == 6
+    for number, step in enumerate(steps, start=1):
+        assert len(re.findall(r'<svg[^>]* aria-hidden="true"', step)) == 1
+        assert re.search(rf"<h2>{number}\. [^<]+</h2>\s*<p>.*?\w.*?\.</p>", step)
+    [end] = [step for step in steps if END[language] in step.replace("\u00a0", " ")]
+    assert END[language] not in line.replace(end, "").replace("\u00a0", " ")
+    assert page.text.replace("\u00a0", " ").count(END[language]) == 1
 
 
 def test_the_drawing_carries_no_style_and_loads_nothing(visitor: Visitor) -> None:
@@ -56,5 +54,5 @@ def test_the_page_is_linked_from_the_result_and_the_list(visitor: Visitor) -> No
 
 def test_without_answers_no_day_is_made_up(visitor: Visitor) -> None:
     page = visitor.page("/b")
-    drawing = page.html[page.html.index("<svg") : page.html.index("</svg>")]
-    assert not re.search(r"20\d\d", drawing)
+    line = page.html[page.html.index("<ol") : page.html.index("</ol>")]
+    assert not re.search(r"20\d\d", re.sub(r'<p class="hint">.*?</p>', "", line))
