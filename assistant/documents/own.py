@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.documents.entries import breaches, breaches_told, happenings, moment, times_told
-from assistant.documents.model import Block, Document, Facts, Heading, Items, Para, Ruled, Table
+from assistant.documents.model import PLAIN, Block, Document, Facts, Heading, Items, Para, Ruled, Table
 from assistant.documents.writing import NEUTRAL_TITLE, Case, Writer, deadlines, item_line
 from assistant.domain.answers import Breach, Happening, own_lines, ticked
 from assistant.domain.chronology import police_told, through_children
@@ -21,7 +21,8 @@ _BLANK = re.compile("_{3,}")  # as the lines for a child have it on the screen
 
 
 def _document(writer: Writer, heading: str, blocks: Iterator[Block]) -> Document:
-    return Document(writer.language, NEUTRAL_TITLE[writer.language], heading, tuple(blocks), writer.foot())
+    title = NEUTRAL_TITLE[writer.language]
+    return Document(writer.language, title, heading, tuple(blocks), writer.foot(), size=PLAIN)
 
 
 def plan(case: Case, language: Language) -> Document:
