@@ -304,6 +304,17 @@ def test_a_diary_goes_on_by_hand(library: Library) -> None:
         assert sum(not any(row) for row in table.rows) >= 10
 
 
+def test_long_words_about_what_can_show_it_go_over_the_whole_line(library: Library) -> None:
+    time = Happening(RoughDate(2026, 10, 10), evidence="Word " * 50, witnesses="Other " * 40)
+    told = replace(TYPICAL, incident=replace(TYPICAL.incident, happenings=(time,)))
+    document = make(PaperKind.THINGS, case(library, told), Tongue.KK_RU)
+    apart = [one for one in document.blocks if isinstance(one, Facts)]
+    assert {time.evidence, time.witnesses} <= {value for one in apart for _, value in one.rows}
+    table = next(one for one in document.blocks if isinstance(one, Table))
+    assert table.rows
+    assert not any(map(any, table.rows)), "what follows is to be filled in by hand"
+
+
 def test_an_application_for_services_tells_of_no_act(library: Library) -> None:
     shown = sheet(make(PaperKind.REFERRAL, case(library, full(library)), Tongue.KK_RU))
     assert "She was pushed" not in shown
