@@ -37,7 +37,7 @@ class Own(str):
 TEMPLATES = Path(__file__).parent / "templates"
 
 # A number or a short word with what a hyphen joins to it: 60-бабына, № 245-VIII, из-за.
-_JOINED = re.compile(r"(?<![\w-])(?:№\s)?(?:(?:\d{1,2}:)?\d+-\w{1,12}|\w{1,3}-\w{1,8})(?![\w-])")
+JOINED = re.compile(r"(?<![\w-])(?:№\s)?(?:(?:\d{1,2}:)?\d+-\w{1,12}|\w{1,3}-\w{1,8})(?![\w-])")
 
 
 @cache
@@ -66,6 +66,7 @@ def environment(language: Language) -> Environment:
     env.filters.update(
         day=partial(_day, language),
         numeric=locale.numeric_day,
+        grouped=partial(locale.number_text, language=language),
         within=partial(_within, language),
         unbroken=unbroken,
         said_in=_said_in,
@@ -103,7 +104,7 @@ def unbroken(text: str) -> str:
     """Keep on one line what a hyphen joins; the letters stay, to be found and copied. Not for attributes."""
     if "-" not in text:
         return text
-    return Markup(_JOINED.sub(r'<span class="n">\g<0></span>', str(escape(text))))  # noqa: S704 -- escaped before
+    return Markup(JOINED.sub(r'<span class="n">\g<0></span>', str(escape(text))))  # noqa: S704 -- escaped before
 
 
 def _within(language: Language, text: Text) -> str:

@@ -19,7 +19,7 @@ from assistant.domain.dates import Hour, RoughDate
 from assistant.domain.text import N_
 from assistant.labels import label
 from forms.base import StepForm
-from forms.fields import Choice, Message, together
+from forms.fields import Choice, Message, together, too_long
 
 LIMIT = 300  # characters of one text
 _DATE = ("day", "month", "year")
@@ -132,7 +132,7 @@ class EntriesField(Field):
         if part.kind == "text":
             text = clean_text(typed[: LIMIT * 4])
             if len(text) > LIMIT:
-                self.problem = Message(N_("The text is long. The limit is {max} characters."), max=LIMIT)
+                self.problem = too_long(text, LIMIT)
             return text
         if part.kind == "many":
             return tuple(one for one in self.options if one in typed) or None

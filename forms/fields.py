@@ -42,6 +42,12 @@ class Message(str):
         return message
 
 
+def too_long(text: str, limit: int) -> Message:
+    """What is said of a text over its limit: by how much, so that it can be cut."""
+    over = len(text) - limit
+    return Message(N_("The text is long. Too many characters: {over}. The limit is {max}."), over=over, max=limit)
+
+
 def together(way_out: str) -> Message:
     """What is wrong where a way out, by what is sent for it, came with another answer; it names the way out."""
     words = NONE_LABEL if way_out == NONE else label(_TOLD[way_out])
@@ -231,7 +237,7 @@ class CleanText(Field):
     def pre_validate(self, form: Any) -> None:
         """Refuse more than the limit, and say the limit."""
         if len(self.data or "") > self.limit:
-            raise StopValidation(Message(N_("The text is long. The limit is {max} characters."), max=self.limit))
+            raise StopValidation(too_long(self.data, self.limit))
 
 
 class HourField(TypedOrTold):

@@ -12,7 +12,7 @@ from typing import Any
 
 import pydyf
 
-from assistant.documents.html import RUN_TAGS
+from assistant.documents.html import NO_BREAK_HYPHEN, RUN_TAGS
 from assistant.domain.text import Language
 
 # The printer names an element by its HTML tag alone: these tags mark a run in a language (see ``html.RUN_TAGS``).
@@ -23,6 +23,8 @@ _RUNS = {
 _HEADINGS = frozenset(f"/H{level}" for level in range(1, 7))
 _BLOCKS = frozenset(("/P", "/L", "/Div"))
 _PRODUCER = re.compile(rb' pdf:Producer="[^"]*"')
+
+_READ_AS = f" <{ord(NO_BREAK_HYPHEN):04x}>".encode(), b" <002d>"  # of a glyph: the letter that it is read as
 
 Element = Any  # a tag: a ``pydyf.Dictionary`` (no types are shipped)
 
@@ -38,6 +40,7 @@ def finish(pdf: pydyf.PDF, languages: Sequence[Language]) -> None:
     _mark_runs(pdf, elements)
     _scope_headings(pdf, elements)
     _list_ids(pdf, root, elements)
+    _plain_hyphens(pdf)
     _set_apart_the_margins(pdf, root, {element.number for element in elements})
     _pack(pdf)
 
@@ -95,6 +98,18 @@ def _list_ids(pdf: pydyf.PDF, root: Element, elements: Sequence[Element]) -> Non
         tree = pydyf.Dictionary({"Names": pairs})
         pdf.add_object(tree)
         root["IDTree"] = tree.reference
+
+
+def _plain_hyphens(pdf: pydyf.PDF) -> None:
+    """Let hyphens at which no line breaks be found, copied and read aloud as what they are."""
+    for one in pdf.objects:
+        if not isinstance(one, pydyf.Dictionary):
+            continue
+        if "ToUnicode" in one:
+            letters = _at(pdf, one["ToUnicode"])
+            letters.stream = [line.replace(*_READ_AS) for line in letters.stream]
+        elif "Parent" in one and isinstance(title := one.get("Title"), pydyf.String):  # of the outline
+            title.string = title.string.replace(NO_BREAK_HYPHEN, "-")
 
 
 def _set_apart_the_margins(pdf: pydyf.PDF, root: Element, known: set[int]) -> None:

@@ -82,6 +82,7 @@ LANGUAGES: dict[Tongue, tuple[Language, ...]] = {
     Tongue.RU_EN: (Language.RU, Language.EN),
 }
 FOR_OFFICES = Tongue.KK_RU
+_LEAF = 2  # pages: both sides of one sheet, in one language and the usual size
 
 
 def tongues_of(kind: PaperKind) -> tuple[Tongue, ...]:
@@ -103,4 +104,6 @@ def make(kind: PaperKind, case: Case, tongue: Tongue, *, large: bool = False) ->
 def leaflet_in(library: Library, page: InfoPage, tongue: Tongue, day: date, *, large: bool = False) -> Document:
     """Return the leaflet of an information page, in one language or with a second one beside it."""
     first, *second = (leaflet(library, page, language, day) for language in LANGUAGES[tongue])
-    return replace(beside(first, second[0]) if second else first, large=large)
+    if second:
+        return replace(beside(first, second[0]), large=large)
+    return replace(first, large=large, most=0 if large else _LEAF)

@@ -19,7 +19,7 @@ from assistant.documents.shared_pages import after, before, parts
 
 _STYLE = Path(__file__).parent / "paper.css"
 _KEPT = 16  # pages that are everybody's: languages, the place among the pages
-_SIZES = ("roomy", "close", "closest")  # of the letters of a paper that stays one page: ``paper.css`` knows them
+_SIZES = ("roomy", "close", "closest")  # of the letters of a paper that stays on few pages: ``paper.css`` knows them
 _YOUNG = 1  # the generations of what was made since the last search
 
 
@@ -61,8 +61,8 @@ def _made_here(documents: tuple[Document, ...], contents: Contents | None) -> by
 
 def _lay_out(document: Document) -> weasyprint.Document:
     """Lay out a paper; the pages that are the same for everybody once for all."""
-    if document.dense:
-        return _on_one_page(document)
+    if document.most:
+        return _on_few_pages(document)
     own, common = parts(document)
     if common is None:
         return _laid(document)
@@ -72,17 +72,18 @@ def _lay_out(document: Document) -> weasyprint.Document:
     return laid.copy([*laid.pages[:first], *_common_pages(common, first)])
 
 
-def _on_one_page(document: Document) -> weasyprint.Document:
-    """Lay out a paper in the largest letters with which it stays one page.
+def _on_few_pages(document: Document) -> weasyprint.Document:
+    """Lay out a paper in the largest letters with which it is one page, or stays on as many as it may have.
 
-    Where none do, large print takes both sides of its sheet: it stays large.
+    Where none do, large print takes the pages that it needs: it stays large.
     """
     tried = []
     for size in _SIZES:
         tried.append(_laid(replace(document, size=size)))
         if len(tried[-1].pages) == 1:
             return tried[-1]
-    return tried[0 if document.large else -1]
+    fitting = (one for one in tried if len(one.pages) <= document.most)
+    return next(fitting, tried[0 if document.large else -1])
 
 
 @lru_cache(maxsize=_KEPT)

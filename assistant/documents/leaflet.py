@@ -60,7 +60,7 @@ def _blocks(writer: Writer, page: InfoPage) -> Iterator[Block]:
         yield Heading(part.title.in_language(language))
         if part.services:
             rows = tuple(_service(one, language) for one in part.services)
-            yield Table("", (_("Number"), _("Who"), _("Note")), rows, (18, 26, 56))
+            yield Table("", (_("Number"), _("Who"), _("Note")), rows, (25, 24, 51))
         if part.points:
             yield Items(tuple(_point(writer, one) for one in part.points))
     articles = cited(library, parts, day)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assistant.domain.text import Language
 
+PLAIN = "plain"  # letters of a paper to write on, larger than those of a summary
 Row = tuple[str, str | tuple[str, ...]]
 
 
@@ -145,8 +146,9 @@ class Document:
     ``title`` is neutral: it stands in the file and in the window. ``large`` is for eyes that need large print.
     ``divides``: a sheet between the sets of a pile, with a heading that is read from afar.
     ``sample``: the paper of a made-up case, marked across each page.
-    ``formal``: a paper that an office reads, set as a letter. ``dense``: one page, in the largest letters with which
-    it stays one; ``size`` names the letters while the printer looks for them.
+    ``formal``: a paper that an office reads, set as a letter. ``most``: so many pages, in the largest letters with
+    which it stays on them. ``size`` names the letters as ``paper.css`` knows them; the printer does, where there is a
+    ``most``.
     """
 
     language: Language
@@ -159,5 +161,5 @@ class Document:
     divides: bool = False
     sample: bool = False
     formal: bool = False
-    dense: bool = False
+    most: int = 0
     size: str = ""

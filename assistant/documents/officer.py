@@ -25,7 +25,7 @@ _MANY_REQUESTS = 3
 def officer(case: Case, language: Language) -> Document:
     """Return the sheet."""
     writer = Writer(case, language)
-    return replace(writer.document(PAPER, _blocks(writer)), dense=True)
+    return replace(writer.document(PAPER, _blocks(writer)), most=1)
 
 
 def _blocks(writer: Writer) -> Iterator[Block]:

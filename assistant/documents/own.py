@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from assistant.documents.entries import breaches, breaches_told, happenings, moment, times_told
-from assistant.documents.model import Block, Document, Facts, Heading, Items, Para, Ruled, Table
+from assistant.documents.entries import (
+    breaches,
+    breaches_told,
+    each_apart,
+    happenings,
+    is_much,
+    moment,
+    times_told,
+)
+from assistant.documents.model import PLAIN, Block, Document, Facts, Heading, Items, Para, Ruled, Table
 from assistant.documents.writing import NEUTRAL_TITLE, Case, Writer, deadlines, item_line
 from assistant.domain.answers import Breach, Happening, own_lines, ticked
 from assistant.domain.chronology import police_told, through_children
@@ -21,7 +30,8 @@ _BLANK = re.compile("_{3,}")  # as the lines for a child have it on the screen
 
 
 def _document(writer: Writer, heading: str, blocks: Iterator[Block]) -> Document:
-    return Document(writer.language, NEUTRAL_TITLE[writer.language], heading, tuple(blocks), writer.foot())
+    title = NEUTRAL_TITLE[writer.language]
+    return Document(writer.language, title, heading, tuple(blocks), writer.foot(), size=PLAIN)
 
 
 def plan(case: Case, language: Language) -> Document:
@@ -111,4 +121,8 @@ def _things_blocks(writer: Writer) -> Iterator[Block]:
     told += tuple((one.text.in_language(writer.language), "", "", "") for one in held)
     head = (_("What it is"), _("Day"), _("Where it is kept"), _("Who can tell about it"))
     empty = max(_LEAST, _EMPTY_THINGS - len(told))
-    yield Table("", head, (*told, *(("", "", "", ""),) * empty), (37, 17, 24, 22))
+    table = Table("", head, (*told, *(("", "", "", ""),) * empty), (37, 17, 24, 22))
+    if is_much(entries):
+        yield from each_apart(replace(table, rows=told))
+        table = replace(table, rows=table.rows[len(told) :])
+    yield table

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.documents.beside import beside
 from assistant.documents.kinds import FOR_OFFICES, KINDS, LANGUAGES, Purpose, make
-from assistant.documents.model import Document, Table
+from assistant.documents.model import PLAIN, Document, Table
 from assistant.documents.writing import NEUTRAL_TITLE, Case
 from assistant.domain.answers import Answers, PaperChoice
 from assistant.domain.papers import PaperKind, Size, Tongue
@@ -63,8 +63,16 @@ def _contents(papers: Sequence[Document], counts: Sequence[int], language: Langu
         (str(place), _named(one), str(count)) for place, (one, count) in enumerate(zip(papers, counts, strict=True), 1)
     )
     table = Table("", ("№", _("Paper"), _("Pages")), rows, (10, 72, 18))
-    sample = any(one.sample for one in papers)
-    return Document(language, NEUTRAL_TITLE[language], _("Contents"), (table,), _("Contents"), sample=sample)
+    return Document(
+        language,
+        NEUTRAL_TITLE[language],
+        _("Contents"),
+        (table,),
+        _("Contents"),
+        large=all(one.large for one in papers),
+        sample=any(one.sample for one in papers),
+        size=PLAIN,
+    )
 
 
 def _named(paper: Document) -> str:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from flask import Response, abort, current_app, request, stream_with_context
 from wtforms import Form
 
-from assistant.content.wording import citation_text, wording
+from assistant.content.wording import citation_text, citations_text, wording
 from assistant.domain.findings import Citation
 from assistant.domain.steps import StepId
 from assistant.domain.text import Language, Text
@@ -97,6 +97,9 @@ def _shared(tongue: Language) -> dict[str, Any]:
     def cite(citation: Citation) -> str:
         return unbroken(citation_text(citation, tongue, room.library))
 
+    def cite_all(citations: Sequence[Citation]) -> str:
+        return unbroken(citations_text(citations, tongue, room.library))
+
     return {
         "leave_to": room.config.leave_to,
         "to": lambda name: step_path(StepId(name)),
@@ -108,5 +111,6 @@ def _shared(tongue: Language) -> dict[str, Any]:
         "assets": current_app.extensions["assets"],
         "law": law,
         "cite": cite,
+        "cite_all": cite_all,
         "library": room.library,
     }

@@ -14,7 +14,7 @@ from assistant.content.library import Library
 from assistant.content.loading import load_library
 from assistant.documents import pdf as printer
 from assistant.documents.beside import Unequal, beside
-from assistant.documents.html import body, sheet
+from assistant.documents.html import NO_BREAK_HYPHEN, body, sheet
 from assistant.documents.kinds import FOR_OFFICES, KINDS, Purpose, make, tongues_of
 from assistant.documents.model import Break, Document, Facts, Items, Para, Table
 from assistant.documents.own import plan
@@ -231,6 +231,7 @@ def test_a_court_reads_one_page_and_a_summary_has_at_most_four(library: Library)
     for told, kind, tongue, most in (
         (asked, PaperKind.REQUIREMENTS, Tongue.KK_RU, 1),
         (asked, PaperKind.SUMMARY, Tongue.KK, 4),
+        (full(library), PaperKind.SUMMARY, Tongue.KK, 4),
         (TYPICAL, PaperKind.SUMMARY, Tongue.KK_RU, 4),
     ):
         with pikepdf.open(io.BytesIO(pdf(make(kind, case(library, told), tongue)))) as held:
@@ -266,7 +267,7 @@ def test_a_password_closes_the_file_and_nothing_of_it_is_inside(library: Library
 def test_a_page_shows_the_paper_that_is_printed(library: Library) -> None:
     document = make(PaperKind.STATEMENT, case(library, TYPICAL), Tongue.KK_RU)
     joined = re.compile(r'<span class="n">([^<]*)</span>')
-    shown, printed = (joined.sub(r"\1", one) for one in (body(document), sheet(document)))
+    shown, printed = joined.sub(r"\1", body(document)), sheet(document).replace(NO_BREAK_HYPHEN, "-")
     assert 'lang="ru"' in shown
     assert "<main" not in shown
     assert "<article" not in shown
@@ -301,6 +302,17 @@ def test_a_diary_goes_on_by_hand(library: Library) -> None:
         table = next(one for one in document.blocks if isinstance(one, Table))
         assert len(table.rows) == told + sum(not any(row) for row in table.rows)
         assert sum(not any(row) for row in table.rows) >= 10
+
+
+def test_long_words_about_what_can_show_it_go_over_the_whole_line(library: Library) -> None:
+    time = Happening(RoughDate(2026, 10, 10), evidence="Word " * 50, witnesses="Other " * 40)
+    told = replace(TYPICAL, incident=replace(TYPICAL.incident, happenings=(time,)))
+    document = make(PaperKind.THINGS, case(library, told), Tongue.KK_RU)
+    apart = [one for one in document.blocks if isinstance(one, Facts)]
+    assert {time.evidence, time.witnesses} <= {value for one in apart for _, value in one.rows}
+    table = next(one for one in document.blocks if isinstance(one, Table))
+    assert table.rows
+    assert not any(map(any, table.rows)), "what follows is to be filled in by hand"
 
 
 def test_an_application_for_services_tells_of_no_act(library: Library) -> None:

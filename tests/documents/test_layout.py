@@ -16,7 +16,7 @@ from assistant.content.library import Library
 from assistant.content.wording import citations_text
 from assistant.documents import pdf as printer
 from assistant.documents.html import body, sheet
-from assistant.documents.kinds import KINDS, make, tongues_of
+from assistant.documents.kinds import KINDS, leaflet_in, make, tongues_of
 from assistant.documents.model import Facts, Heading, Table
 from assistant.documents.pdf import pdf
 from assistant.documents.writing import Case, blank_case
@@ -124,6 +124,12 @@ def test_an_officer_gets_one_page_whatever_was_told(
     texts = " ".join(texts_of(documents[-1]))
     assert told.papers.own_name in texts, "her name is never cut"
     assert told.papers.reach in texts
+
+
+def test_a_leaflet_has_no_side_with_a_line_or_two(library: Library) -> None:
+    devices = next(page for page in library.pages if page.id == "devices")
+    *_, last, _ = text_of(pdf(leaflet_in(library, devices, Tongue.RU, TODAY))).split("\f")
+    assert len(last.splitlines()) > 12
 
 
 def test_what_is_too_long_for_the_officer_is_named_and_stands_in_the_statement(library: Library) -> None:

@@ -24,7 +24,7 @@ from assistant.documents import layout
 from assistant.documents import pdf as printer
 from assistant.documents.beside import beside
 from assistant.documents.html import breakable
-from assistant.documents.model import Document, Para, Table
+from assistant.documents.model import Block, Document, Heading, Para, Table
 from assistant.documents.pdf import Busy, pdf
 from assistant.documents.sets import FILE_NAMES
 from assistant.documents.writing import NEUTRAL_TITLE
@@ -301,6 +301,21 @@ def test_long_words_are_not_lost(library: Library) -> None:
     assert breakable("short words stay") == "short words stay"
     assert breakable(word).replace("\u200b", "") == word
     assert max(map(len, breakable(word).split("\u200b"))) == 30
+
+
+def test_an_article_stays_on_its_line_and_its_hyphen_is_a_hyphen() -> None:
+    """The printer is told by a letter of its own where no line may break; who searches or copies finds a hyphen."""
+    words = [f"{'а' * length} № 245-VIII 60-бабына" for length in range(1, 60)]
+    blocks: tuple[Block, ...] = (Heading("Рет-ретімен"), *(Para(f"{'б' * 80} {one}") for one in words))
+    file = pdf(Document(Language.KK, "-", "-", blocks, "-"))
+    read = extracted(file)
+    assert "\u2011" not in read
+    ends = [line.split()[-1] for line in read.splitlines() if line.strip()]
+    assert {"60-бабына", "245-VIII"} & set(ends)
+    assert not [one for one in ends if one in ("60-", "245-", "№")]
+    assert read.count("60-бабына") == len(words)
+    with pikepdf.open(io.BytesIO(file)) as held, held.open_outline() as outline:
+        assert [one.title for one in outline.root[0].children] == ["Рет-ретімен"]
 
 
 def test_no_file_is_written_while_a_paper_is_made(

@@ -278,7 +278,7 @@ def test_a_text_that_is_too_long_is_said_with_its_limit(name: str, limit: int) -
     assert not form.validate()
     message = next(iter(form.errors[name]))
     assert isinstance(message, Message)
-    assert message.values == {"max": limit}
+    assert message.values == {"over": 1, "max": limit}
     assert not form_of(StepId.DETAILS, {name: "x" * 100_000}).validate()
 
 

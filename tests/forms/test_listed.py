@@ -104,7 +104,7 @@ def test_in_the_kazakh_layout_the_codes_are_read_and_the_words_are_kept() -> Non
         ("12 11; 25", "Line 3: Write an hour from 0 to 23"),
         ("12 11; ; 77", "Line 3: No answer here has the code 77."),
         ("12 11; ; 1 2", "Line 3: Choose one answer"),
-        ("; ; ; " + "ә" * 301, "Line 3: The text is long. The limit is 300 characters."),
+        ("; ; ; " + "ә" * 301, "Line 3: The text is long. Too many characters: 1. The limit is 300."),
         (";;;;;;;;a", "Line 3: It has more than 8 parts. Is a semicolon in the text?"),
     ],
 )
