@@ -45,10 +45,10 @@ def times_told(writer: Writer, times: Sequence[Happening], empty: int = 0) -> It
     ``empty`` rows to fill in by hand follow.
     """
     by_hand = (Happening(),) * empty
-    if not _much(times):
+    if not is_much(times):
         yield times_table(writer, (*times, *by_hand))
         return
-    yield from _entries(times_table(writer, times))
+    yield from each_apart(times_table(writer, times))
     if by_hand:
         yield times_table(writer, by_hand)
 
@@ -56,17 +56,17 @@ def times_told(writer: Writer, times: Sequence[Happening], empty: int = 0) -> It
 def breaches_told(writer: Writer, noted: Sequence[Breach]) -> Iterator[Block]:
     """Several breaches in the same way."""
     table = breaches_table(writer, noted)
-    yield from _entries(table) if _much(noted) else (table,)
+    yield from each_apart(table) if is_much(noted) else (table,)
 
 
-def _entries(table: Table) -> Iterator[Facts]:
-    """Each row on its own, without what was left open."""
+def each_apart(table: Table) -> Iterator[Facts]:
+    """Each row of a table on its own over the whole line, without what was left open."""
     for row in table.rows:
         yield Facts(tuple((name, cell) for name, cell in zip(table.head, row, strict=True) if cell), entry=True)
 
 
-def _much(entries: Sequence[Happening | Breach]) -> bool:
-    """By what she wrote, not by its wording on the paper: two languages of a paper have the same shape."""
+def is_much(entries: Sequence[Happening | Breach]) -> bool:
+    """Whether a table holds it badly: by what she wrote, not by its wording, so that two languages have one shape."""
     return any(len(one.words) > _WIDE or max(len(one.witnesses), len(one.evidence)) > _NARROW for one in entries)
 
 

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from assistant.documents.entries import breaches, breaches_told, happenings, moment, times_told
+from assistant.documents.entries import (
+    breaches,
+    breaches_told,
+    each_apart,
+    happenings,
+    is_much,
+    moment,
+    times_told,
+)
 from assistant.documents.model import PLAIN, Block, Document, Facts, Heading, Items, Para, Ruled, Table
 from assistant.documents.writing import NEUTRAL_TITLE, Case, Writer, deadlines, item_line
 from assistant.domain.answers import Breach, Happening, own_lines, ticked
@@ -112,4 +121,8 @@ def _things_blocks(writer: Writer) -> Iterator[Block]:
     told += tuple((one.text.in_language(writer.language), "", "", "") for one in held)
     head = (_("What it is"), _("Day"), _("Where it is kept"), _("Who can tell about it"))
     empty = max(_LEAST, _EMPTY_THINGS - len(told))
-    yield Table("", head, (*told, *(("", "", "", ""),) * empty), (37, 17, 24, 22))
+    table = Table("", head, (*told, *(("", "", "", ""),) * empty), (37, 17, 24, 22))
+    if is_much(entries):
+        yield from each_apart(replace(table, rows=told))
+        table = replace(table, rows=table.rows[len(told) :])
+    yield table

@@ -231,6 +231,7 @@ def test_a_court_reads_one_page_and_a_summary_has_at_most_four(library: Library)
     for told, kind, tongue, most in (
         (asked, PaperKind.REQUIREMENTS, Tongue.KK_RU, 1),
         (asked, PaperKind.SUMMARY, Tongue.KK, 4),
+        (full(library), PaperKind.SUMMARY, Tongue.KK, 4),
         (TYPICAL, PaperKind.SUMMARY, Tongue.KK_RU, 4),
     ):
         with pikepdf.open(io.BytesIO(pdf(make(kind, case(library, told), tongue)))) as held:
@@ -301,6 +302,17 @@ def test_a_diary_goes_on_by_hand(library: Library) -> None:
         table = next(one for one in document.blocks if isinstance(one, Table))
         assert len(table.rows) == told + sum(not any(row) for row in table.rows)
         assert sum(not any(row) for row in table.rows) >= 10
+
+
+def test_long_words_about_what_can_show_it_go_over_the_whole_line(library: Library) -> None:
+    time = Happening(RoughDate(2026, 10, 10), evidence="Word " * 50, witnesses="Other " * 40)
+    told = replace(TYPICAL, incident=replace(TYPICAL.incident, happenings=(time,)))
+    document = make(PaperKind.THINGS, case(library, told), Tongue.KK_RU)
+    apart = [one for one in document.blocks if isinstance(one, Facts)]
+    assert {time.evidence, time.witnesses} <= {value for one in apart for _, value in one.rows}
+    table = next(one for one in document.blocks if isinstance(one, Table))
+    assert table.rows
+    assert not any(map(any, table.rows)), "what follows is to be filled in by hand"
 
 
 def test_an_application_for_services_tells_of_no_act(library: Library) -> None:
