@@ -19,7 +19,7 @@ from assistant.domain.dates import Hour, RoughDate
 from assistant.domain.text import N_
 from assistant.labels import label
 from forms.base import StepForm
-from forms.fields import Choice, Message, together, too_long
+from forms.fields import MOST_READ, Choice, Message, together, too_long
 
 LIMIT = 300  # characters of one text
 _DATE = ("day", "month", "year")
@@ -130,7 +130,7 @@ class EntriesField(Field):
 
     def _value(self, part: Part, typed: Any) -> Any:
         if part.kind == "text":
-            text = clean_text(typed[: LIMIT * 4])
+            text = clean_text(typed[:MOST_READ])
             if len(text) > LIMIT:
                 self.problem = too_long(text, LIMIT)
             return text

@@ -282,6 +282,15 @@ def test_a_text_that_is_too_long_is_said_with_its_limit(name: str, limit: int) -
     assert not form_of(StepId.DETAILS, {name: "x" * 100_000}).validate()
 
 
+def test_a_text_far_over_its_limit_comes_back_whole() -> None:
+    form = form_of(StepId.DETAILS, {"a": "ә" * 9000})
+    assert not form.validate()
+    assert form["a"].data == "ә" * 9000
+    message = next(iter(form.errors["a"]))
+    assert isinstance(message, Message)
+    assert message.values["over"] == 8850
+
+
 def test_the_plan_keeps_items_and_own_lines() -> None:
     form = form_of(StepId.PLAN, [("a", "signs.two"), ("b", "Keys at my sister's")])
     assert form.validate()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.domain.steps import StepId
+from assistant.domain.text import Language
+from assistant.locale import translator
 from tests.visitor import BASE, Page, Visitor
 
 
@@ -109,6 +111,7 @@ def test_an_error_without_a_session_leads_to_the_door(stranger: Visitor) -> None
     page = Page(response.text)
     assert page.language == "ru"
     assert page.links == ["/exit", "/"]
+    assert translator(Language.RU)("Go to your list. Your answers are kept.") not in response.text
 
 
 def test_nothing_of_the_address_is_repeated(visitor: Visitor) -> None:
