@@ -36,8 +36,8 @@ class Own(str):
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-# A number or a short word with what a hyphen joins to it: 60-бабына, № 245-VIII, из-за.
-JOINED = re.compile(r"(?<![\w-])(?:№\s)?(?:(?:\d{1,2}:)?\d+-\w{1,12}|\w{1,3}-\w{1,8})(?![\w-])")
+# A number or a short word with what a hyphen joins to it: 60-бабына, 98-3-бап, № 245-VIII, из-за.
+JOINED = re.compile(r"(?<![\w-])(?:№\s)?(?:(?:\d{1,2}:)?\d+-(?:\d+-(?=[^\W\d]))?\w{1,12}|\w{1,3}-\w{1,8})(?![\w-])")
 
 
 @cache
