@@ -250,11 +250,19 @@ def test_in_large_print_no_word_leaves_its_column_or_the_page(library: Library, 
     breach = Breach(RoughDate(2026, 11, 2), Hour(21), (BAN,), YesNo.YES, word, word, word, YesNo.YES)
     incident = replace(TYPICAL.incident, happenings=(time,))
     told = case(library, replace(TYPICAL, incident=incident, diary=Diary(breaches=(breach,))))
-    kinds = (PaperKind.STATEMENT, PaperKind.BREACH, PaperKind.DIARY, PaperKind.THINGS, PaperKind.DAYS)
+    kinds = (
+        PaperKind.STATEMENT,
+        PaperKind.BREACH,
+        PaperKind.DIARY,
+        PaperKind.THINGS,
+        PaperKind.DAYS,
+        PaperKind.SUMMARY,
+    )
     file = pdf(*(make(kind, told, tongue, large=True) for kind in kinds))
     for page in words_of(file):
         assert all(right <= RIGHT_EDGE for _, _, right, _, _ in page), [one for one in page if one[2] > RIGHT_EDGE]
         assert not [(one[4], other[4]) for one, other in combinations(page, 2) if _covers(one, other)]
+        assert not [one[4] for one in page if re.fullmatch(r"\d\d\.\d\d\.\d{0,3}", one[4])], "a date is cut"
 
 
 def _covers(one: Box, other: Box) -> bool:
