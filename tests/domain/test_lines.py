@@ -33,6 +33,7 @@ def test_what_was_written_comes_back_and_is_what_the_checked_way_reads(told: Ans
     assert plain(written) == to_json(told)
 
 
+@pytest.mark.slow
 @given(answers(), answers())
 def test_a_change_writes_what_everything_written_anew_would_be(before: Answers, after: Answers) -> None:
     known, held = lines.write(before)

@@ -100,6 +100,7 @@ def test_every_answer_carries_exactly_these_headers(visitor: Visitor, open_limit
     assert_exact_everywhere(visitor, live=True)
 
 
+@pytest.mark.slow
 def test_every_answer_to_a_stranger_carries_them_too(stranger: Visitor, open_limits: None) -> None:
     assert_exact_everywhere(stranger, live=False)
 

@@ -21,6 +21,7 @@ from tests.visitor import BASE, FIRST, Page, Visitor
 PEOPLE, MINUTES = 40, 10
 
 
+@pytest.mark.slow
 def test_forty_people_behind_one_address_work_ten_minutes_without_being_stopped(
     app: Flask, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -38,6 +38,7 @@ def behind(config: Config, clock: Clock) -> Flask:
     return create_app(replace(config, behind_tls=True, proxies=proxies), clock=clock)
 
 
+@pytest.mark.slow
 def test_no_redirect_leads_where_somebody_else_wants(visitor: Visitor, open_limits: None) -> None:
     leave_to = visitor.office.config.leave_to
     headers = {"Referer": ELSEWHERE[0], "Origin": ELSEWHERE[0], "X-Forwarded-Host": "evil.example"}

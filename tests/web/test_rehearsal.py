@@ -63,6 +63,7 @@ def session_of(visitor: Visitor) -> Session:
     return session
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", MARKS)
 def test_every_page_and_every_page_of_a_paper_is_marked(practising: Visitor, language: str) -> None:
     practising.post("/g", {"l": language, "b": "/l"})
