@@ -14,12 +14,11 @@ from wtforms.validators import StopValidation
 from assistant.domain.answers import MOST_HAPPENINGS
 from assistant.domain.choices import Told
 from assistant.domain.codec import clean_text
-from assistant.domain.consistency import not_yet
 from assistant.domain.dates import Hour, RoughDate
 from assistant.domain.text import N_
 from assistant.labels import label
 from forms.base import StepForm
-from forms.fields import MOST_READ, Choice, Message, together, too_long
+from forms.fields import MOST_READ, Choice, Message, read_date, together, too_long, typed_date
 
 LIMIT = 300  # characters of one text
 _DATE = ("day", "month", "year")
@@ -148,21 +147,16 @@ class EntriesField(Field):
             return None
 
     def _date(self, typed: Mapping[str, Any]) -> RoughDate | None:
-        day, month, year = (typed[name] for name in _DATE)
-        if not (day or month or year):
+        parts = [typed[name] for name in _DATE]
+        if not any(parts):
             return None
-        try:
-            when = RoughDate(int(year), int(month) if month else None, int(day) if day else None)
-        except ValueError:
-            self.problem = N_("Write the date like this: 27\u00a003\u00a02026")
-            return None
-        if not_yet(when, self.today):
-            self.problem = N_("This day has not come yet. Write the day it happened.")
+        when, problem = read_date(parts, self.today)
+        self.problem = problem or self.problem
         return when
 
     def _typed_of(self, entry: Any) -> dict[str, Any]:
         when = entry.when if isinstance(entry.when, RoughDate) else None
-        parts = ("", "", "") if when is None else (str(when.day or ""), str(when.month or ""), str(when.year))
+        parts = ("", "", "") if when is None else typed_date(when)
         typed: dict[str, Any] = dict(zip(_DATE, parts, strict=True))
         for part in self.parts:
             value = getattr(entry, part.name)

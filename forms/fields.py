@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -187,7 +187,7 @@ class RoughDateField(TypedOrTold):
         """Fill from the answers, or from the three inputs that were sent."""
         self.process_errors = []
         self.data = data if isinstance(data, (RoughDate, Told)) else None
-        self.typed = _typed(self.data) if isinstance(self.data, RoughDate) else ("", "", "")
+        self.typed = typed_date(self.data) if isinstance(self.data, RoughDate) else ("", "", "")
         if formdata is None:
             return
         self.typed = tuple(formdata.get(f"{self.name}-{part}", "").strip()[:10] for part in ("day", "month", "year"))
@@ -196,17 +196,7 @@ class RoughDateField(TypedOrTold):
         self.data = self.way_out
         self.problem = ""
         if any(self.typed):
-            self._read()
-
-    def _read(self) -> None:
-        day, month, year = self.typed
-        try:
-            self.data = RoughDate(int(year), int(month) if month else None, int(day) if day else None)
-        except ValueError:
-            self.data, self.problem = None, N_("Write the date like this: 27\u00a003\u00a02026")
-            return
-        if not_yet(self.data, self.today):
-            self.problem = N_("This day has not come yet. Write the day it happened.")
+            self.data, self.problem = read_date(self.typed, self.today)
 
     def pre_validate(self, form: Any) -> None:
         """Ask for a date that can be, or for one of the two ways out, not both."""
@@ -218,7 +208,18 @@ class RoughDateField(TypedOrTold):
             raise StopValidation(N_("Write a date, or choose one of the last answers"))
 
 
-def _typed(when: RoughDate) -> tuple[str, str, str]:
+def read_date(typed: Sequence[str], today: date) -> tuple[RoughDate | None, str]:
+    """Return the date typed as day, month and year, and the msgid of what is wrong with it, empty if nothing is."""
+    day, month, year = typed
+    try:
+        when = RoughDate(int(year), int(month) if month else None, int(day) if day else None)
+    except ValueError:
+        return None, N_("Write the date like this: 27\u00a003\u00a02026")
+    return when, N_("This day has not come yet. Write the day it happened.") if not_yet(when, today) else ""
+
+
+def typed_date(when: RoughDate) -> tuple[str, str, str]:
+    """Return day, month and year as they stand in the three inputs of a date."""
     return str(when.day or ""), str(when.month or ""), str(when.year)
 
 

@@ -14,7 +14,7 @@ from assistant.privacy.stores import Conflict, StoreDown
 from assistant.web import journey, packing, safety
 from assistant.web.entry import METHODS
 from assistant.web.pages import page
-from assistant.web.session import Refused
+from assistant.web.session import Refused, current
 
 _WORDS: dict[int, tuple[str, str]] = {
     400: (N_("This did not work"), N_("Go back and try again. Your earlier answers are kept.")),
@@ -27,7 +27,7 @@ _WORDS: dict[int, tuple[str, str]] = {
     500: (N_("Something went wrong on our side. Please try again."), N_("Your earlier answers are kept.")),
     503: (N_("Not available for a moment"), N_("Wait a little and try again. Your earlier answers are kept.")),
 }
-
+_OF_THE_LIST = (403, 404, 405, 414)  # their words lead to the list: whoever has none goes to the start page
 
 # The way out stays open when its own address is refused: under another host name, or when something is broken.
 _ALWAYS = {"/exit": safety.leave, "/blank": safety.blank}
@@ -37,6 +37,8 @@ def error_page(code: int) -> Response:
     """The calm page of a status code; the prebuilt one if even that cannot be made."""
     title, text = _WORDS.get(code, _WORDS[400 if code < 500 else 500])
     try:
+        if code in _OF_THE_LIST and current() is None:
+            text = N_("You can go to the start page.")
         return page("error.html", status=code, number=code, title=title, text=text)
     except Exception:
         current_app.logger.exception("an error page could not be made")

@@ -26,8 +26,11 @@ def parts_of(step: StepId, answers: Answers) -> tuple[Part, ...]:
 
 def topics_after(part: Part, answers: Answers) -> list[Topic]:
     """The topics of the plan that stand on the parts after this one."""
-    later = {one for held in parts_of(StepId.PLAN, answers)[part.number :] for one in held.ids}
-    return [topic for topic, items in plan_topics(case_of(answers)) if items[0].id in later]
+    if part.is_last:
+        return []
+    topics = plan_topics(case_of(answers))
+    here = next(at for at, (_, items) in enumerate(topics, start=1) if items[-1].id == part.ids[-1])
+    return [topic for topic, _ in topics[here:]]
 
 
 def evenly(groups: list[tuple[str, ...]], most: int) -> list[tuple[str, ...]]:
