@@ -6,7 +6,17 @@ import pytest
 from playwright.sync_api import Page, Route
 
 from tests.browser.conftest import NEUTRAL, Desk
-from tests.browser.look import COLOURED, LENGTHEN, SHOWN, WITHOUT_EDGE, axe, misfits, pale_in_the_other_theme, unfold
+from tests.browser.look import (
+    AXE,
+    COLOURED,
+    LENGTHEN,
+    SHOWN,
+    WITHOUT_EDGE,
+    axe,
+    misfits,
+    pale_in_the_other_theme,
+    unfold,
+)
 from tests.browser.overheard import Overheard
 from tests.browser.server import Server
 from tests.browser.walk import LANGUAGES, LEAVE, LIST, Walk
@@ -60,6 +70,7 @@ class Findings:
 def _page(desk: Desk, *, script: bool) -> Page:
     """A page to which our script does not come, if it shall not; axe itself needs a browser that runs scripts."""
     page = desk.page(color_scheme="light" if script else "dark")
+    page.add_init_script(AXE)
 
     def empty(route: Route) -> None:
         route.fulfill(body="", content_type="text/javascript")
